@@ -1,0 +1,1 @@
+//! The whole chain from a workspace to a release.

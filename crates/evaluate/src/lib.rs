@@ -1,0 +1,1 @@
+//! Joins a workspace and its plan into results.

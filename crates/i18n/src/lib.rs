@@ -1,0 +1,1 @@
+//! Words a person sees, per language, with fallback per string.

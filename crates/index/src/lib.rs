@@ -1,0 +1,1 @@
+//! Composite indices and progress to targets: plain tables in, plain tables out.

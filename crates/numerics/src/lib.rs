@@ -1,0 +1,1 @@
+//! Deterministic arithmetic: sums, ordering and transcendental functions with the same last digit everywhere.

@@ -1,0 +1,1 @@
+//! Reads the text of a plan into a register of commitments.

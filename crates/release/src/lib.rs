@@ -1,0 +1,1 @@
+//! The bundle of files that anyone can recompute.

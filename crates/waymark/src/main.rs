@@ -1,0 +1,3 @@
+//! The `waymark` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The public door: serves a release, read-only.

@@ -1,0 +1,1 @@
+//! A folder of plain files, read with every problem reported at once.
