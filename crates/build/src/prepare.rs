@@ -1,0 +1,93 @@
+//! From a folder to results, or to everything that is wrong with it, at once.
+
+use std::path::Path;
+
+use waymark_evaluate::claims::ClaimFault;
+use waymark_evaluate::{Results, evaluate};
+use waymark_model::diagnostic::has_errors;
+use waymark_model::workspace::{Ask, Claim};
+use waymark_model::{Diagnostic, Located, Place, Plan, Workspace};
+use waymark_reading::Format;
+
+use crate::Progress;
+
+/// File that holds the claims.
+pub(crate) const CLAIMS: &str = "claims.toml";
+/// File that holds the hand corrections.
+const CORRECTIONS: &str = "plan/corrections.toml";
+
+/// A workspace read and evaluated.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What was collected, the plan's text, and the results; `None` where an error forbids it.
+    pub ready: Option<(Workspace, Plan, Results)>,
+    /// Everything found, errors and warnings, sorted by place.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads, links and evaluates a workspace.
+#[must_use]
+pub fn prepare(dir: &Path, progress: &dyn Progress) -> Prepared {
+    progress.stage("open", 0);
+    let opened = waymark_workspace::open(dir);
+    let mut findings = opened.findings;
+    let Some(workspace) = opened.workspace else {
+        return Prepared { ready: None, findings };
+    };
+    progress.stage("read", 0);
+    let plan = read(&workspace, &mut findings);
+    progress.stage("evaluate", 0);
+    let (results, faults) = evaluate(&workspace, &plan);
+    findings.extend(faults.iter().filter_map(|(row, fault)| claim_fault(&workspace, *row, fault)));
+    findings.extend(results.claims.iter().filter(|c| !c.holds).filter_map(|c| {
+        let claim = workspace.claims.get(c.row)?;
+        let found = c.value.map_or_else(
+            || format!("{} / {}", c.numerator.unwrap_or(0), c.denominator),
+            |v| v.to_string(),
+        );
+        Some(at(claim, "E0305").with("published", published(&claim.item)).with("found", found))
+    }));
+    findings.sort();
+    findings.dedup();
+    let ready = (!has_errors(&findings)).then_some((workspace, plan, results));
+    Prepared { ready, findings }
+}
+
+fn read(workspace: &Workspace, findings: &mut Vec<Diagnostic>) -> Plan {
+    let document = &workspace.document;
+    let format = Format::from_path(Path::new(&document.path));
+    let (mut plan, found) = waymark_reading::read(&document.bytes, format);
+    findings.extend(found.into_iter().map(|mut d| {
+        if d.place.file.is_empty() {
+            d.place.file.clone_from(&document.path);
+        }
+        d
+    }));
+    findings.extend(waymark_reading::apply(&mut plan, &workspace.corrections, CORRECTIONS));
+    findings.extend(waymark_workspace::check_plan(workspace, &plan));
+    plan
+}
+
+fn at(claim: &Located<Claim>, code: &str) -> Diagnostic {
+    let place = Place { file: CLAIMS.to_owned(), line: Some(claim.line), column: Some(1), field: String::new() };
+    Diagnostic::error(code, place).with("claim", &claim.item.id)
+}
+
+fn claim_fault(workspace: &Workspace, row: usize, fault: &ClaimFault) -> Option<Diagnostic> {
+    let claim = workspace.claims.get(row)?;
+    Some(match fault {
+        ClaimFault::Column(name) => {
+            at(claim, "E0301").with("table", &claim.item.table).with("column", name)
+        }
+        ClaimFault::Nothing => at(claim, "E0302").with("table", &claim.item.table),
+        ClaimFault::Several(rows) => at(claim, "E0303").with("rows", rows),
+        ClaimFault::NoNumber => at(claim, "E0304"),
+    })
+}
+
+pub(crate) fn published(claim: &Claim) -> String {
+    match &claim.ask {
+        Ask::Count { numerator, denominator, .. } => format!("{numerator} / {denominator}"),
+        Ask::Value { value, .. } => value.to_string(),
+    }
+}

@@ -1,0 +1,294 @@
+//! Composite indices: the figures of a workspace as the plain table that the engine takes, and its
+//! answer with names again.
+
+use std::collections::BTreeMap;
+
+use waymark_index::normalise::goalposts::Truncate;
+use waymark_index::normalise::{Goalposts, MinMax, Rank, ZScore};
+use waymark_index::{
+    Aggregation, ColumnRule, Hierarchy, Method, MissingRule, NodeKind, NodeSpec, Normalisation,
+    Scores, Table, compute,
+};
+use waymark_model::observation::{Basis, Observation};
+use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod};
+use waymark_model::{Period, Workspace};
+use waymark_numerics::order;
+
+use crate::results::{IndexResult, IndexRow, LeafCell, NodeScore};
+
+/// One result per index method. A method that the engine refuses was reported by the check of the
+/// workspace; it has no rows here.
+pub(crate) fn evaluate(workspace: &Workspace) -> Vec<IndexResult> {
+    workspace
+        .indices
+        .iter()
+        .enumerate()
+        .map(|(row, method)| one(workspace, row, method))
+        .collect()
+}
+
+fn one(workspace: &Workspace, row: usize, method: &IndexMethod) -> IndexResult {
+    let mut result = IndexResult {
+        method: method.id.clone(),
+        row,
+        effective_weights: Vec::new(),
+        rows: Vec::new(),
+    };
+    let Some((tree, rule)) = hierarchy(method).zip(rules(workspace, method)) else {
+        return result;
+    };
+    let cells = cells(workspace, method);
+    let values: Vec<f64> = cells
+        .iter()
+        .map(|c| c.map_or(f64::NAN, |(value, _)| value))
+        .collect();
+    let count = method.areas.len() * method.periods.len();
+    let Ok(table) = Table::try_new(&values, count, method.leaves.len()) else {
+        return result;
+    };
+    let Ok(scores) = compute(&table, &tree, &rule) else {
+        return result;
+    };
+    let first_leaf = method.nodes.len();
+    result.effective_weights = (0..method.leaves.len())
+        .map(|n| tree.effective_weight(first_leaf + n))
+        .collect();
+    result.rows = rows(method, &cells, &scores);
+    rank(method, &mut result.rows);
+    result
+}
+
+/// Nodes of the method first, in its order, then its leaves.
+fn hierarchy(method: &IndexMethod) -> Option<Hierarchy> {
+    let number = |id: &str| method.nodes.iter().position(|n| n.id == id);
+    let mut specs = Vec::with_capacity(method.nodes.len() + method.leaves.len());
+    for node in &method.nodes {
+        let parent = match &node.parent {
+            None => None,
+            Some(id) => Some(number(id)?),
+        };
+        specs.push(NodeSpec {
+            parent,
+            weight: node.weight,
+            kind: NodeKind::Inner,
+        });
+    }
+    for (column, leaf) in method.leaves.iter().enumerate() {
+        let parent = Some(number(&leaf.parent)?);
+        specs.push(NodeSpec {
+            parent,
+            weight: leaf.weight,
+            kind: NodeKind::Leaf { column },
+        });
+    }
+    Hierarchy::try_new(&specs, method.leaves.len()).ok()
+}
+
+fn rules(workspace: &Workspace, method: &IndexMethod) -> Option<Method> {
+    let columns: Option<Vec<ColumnRule>> = method
+        .leaves
+        .iter()
+        .map(|leaf| column(workspace, method, leaf))
+        .collect();
+    Some(Method {
+        columns: columns?,
+        aggregation: levels(method)?,
+        missing: MissingRule::Renormalise {
+            minimum_coverage: method.minimum_coverage,
+        },
+    })
+}
+
+fn column(workspace: &Workspace, method: &IndexMethod, leaf: &IndexLeaf) -> Option<ColumnRule> {
+    let indicator = workspace
+        .indicators
+        .iter()
+        .find(|i| i.item.id == leaf.indicator)?;
+    let direction = match indicator.item.direction {
+        Direction::Higher => waymark_index::Direction::HigherIsBetter,
+        Direction::Lower => waymark_index::Direction::LowerIsBetter,
+        Direction::None => return None,
+    };
+    let normalisation = match method.normalisation.as_str() {
+        "min_max" => Normalisation::MinMax(MinMax::try_new(0.0, 1.0).ok()?),
+        "z_score" => Normalisation::ZScore(ZScore::try_new(0.0, 1.0).ok()?),
+        "rank" => Normalisation::Rank(Rank::try_new(1.0).ok()?),
+        _ => {
+            let (a, b) = leaf.goalposts?;
+            let posts =
+                Goalposts::try_new(order::min(a, b), order::max(a, b), Truncate::AtEnds, 1.0);
+            Normalisation::Goalposts(posts.ok()?)
+        }
+    };
+    Some(ColumnRule {
+        direction,
+        normalisation,
+    })
+}
+
+/// The rule of each level of the tree, root first: the one a node of that level names, else the
+/// method's own.
+fn levels(method: &IndexMethod) -> Option<Vec<Aggregation>> {
+    let mut depth_rules: BTreeMap<usize, Aggregation> = BTreeMap::new();
+    let own = Aggregation::by_code(&method.aggregation)?;
+    let mut deepest = 0;
+    for node in &method.nodes {
+        let depth = depth(method, node.parent.as_deref());
+        deepest = deepest.max(depth);
+        if let Some(code) = &node.aggregation {
+            depth_rules.insert(depth, Aggregation::by_code(code)?);
+        }
+    }
+    Some(
+        (0..=deepest)
+            .map(|d| depth_rules.get(&d).copied().unwrap_or(own))
+            .collect(),
+    )
+}
+
+fn depth<'a>(method: &'a IndexMethod, mut parent: Option<&'a str>) -> usize {
+    let mut depth = 0;
+    // A cycle was refused by the check; the bound only keeps this function total.
+    while let Some(id) = parent
+        && depth <= method.nodes.len()
+    {
+        depth += 1;
+        parent = method
+            .nodes
+            .iter()
+            .find(|n| n.id == id)
+            .and_then(|n| n.parent.as_deref());
+    }
+    depth
+}
+
+/// Value and period for each row (area by area, period by period) and leaf.
+type Cells = Vec<Option<(f64, Period)>>;
+
+fn cells(workspace: &Workspace, method: &IndexMethod) -> Cells {
+    let leaves = method.leaves.len();
+    let mut cells: Cells = vec![None; method.areas.len() * method.periods.len() * leaves];
+    let all = &workspace.observations;
+    for (column, leaf) in method.leaves.iter().enumerate() {
+        let rows = all.of_indicator(leaf.indicator.as_str());
+        for (a, area) in method.areas.iter().enumerate() {
+            let Some(area) = all.areas.find(area.as_str()) else {
+                continue;
+            };
+            // Canonical order is by area code, which the pool's numbers need not follow.
+            let name = all.areas.get(area);
+            let from = rows.partition_point(|r| all.areas.get(r.area) < name);
+            let to = rows.partition_point(|r| all.areas.get(r.area) <= name);
+            let own = rows.get(from..to).unwrap_or(&[]);
+            for (p, period) in method.periods.iter().enumerate() {
+                let at = (a * method.periods.len() + p) * leaves + column;
+                if let Some(cell) = cells.get_mut(at) {
+                    *cell = pick(own, *period, method.max_age);
+                }
+            }
+        }
+    }
+    cells
+}
+
+/// The main total for the period; else the last one inside it; else the last one that ends at most
+/// `max_age` years before it does. Later vintages win.
+fn pick(rows: &[Observation], period: Period, max_age: u8) -> Option<(f64, Period)> {
+    let main =
+        |r: &&Observation| r.basis == Basis::Main && r.breakdown == 0 && !r.period.is_window();
+    let found = |r: &Observation| r.value().map(|v| (v, r.period));
+    let exact = rows
+        .iter()
+        .rfind(|r| main(r) && r.period == period)
+        .and_then(found);
+    let latest = |keep: &dyn Fn(Period) -> bool| {
+        rows.iter()
+            .filter(|r| main(r) && r.value().is_some() && keep(r.period))
+            .max_by(|a, b| {
+                a.period
+                    .end()
+                    .cmp(&b.period.end())
+                    .then(a.period.cmp(&b.period))
+            })
+            .and_then(found)
+    };
+    let oldest = period.end_decimal() - f64::from(max_age) - 1e-9;
+    exact.or_else(|| latest(&|p| p.within(period))).or_else(|| {
+        (max_age > 0)
+            .then(|| latest(&|p| p.end() <= period.end() && p.end_decimal() >= oldest))
+            .flatten()
+    })
+}
+
+fn rows(method: &IndexMethod, cells: &Cells, scores: &Scores) -> Vec<IndexRow> {
+    let leaves = method.leaves.len();
+    let names = method
+        .areas
+        .iter()
+        .flat_map(|a| method.periods.iter().map(move |p| (a, *p)));
+    names
+        .enumerate()
+        .map(|(row, (area, period))| IndexRow {
+            area: area.clone(),
+            period,
+            scores: (0..method.nodes.len())
+                .map(|node| node_score(scores, row, node))
+                .collect(),
+            cells: (0..leaves)
+                .map(|n| {
+                    let cell = cells.get(row * leaves + n).copied().flatten();
+                    leaf_cell(scores, row, method.nodes.len() + n, cell, period)
+                })
+                .collect(),
+            rank: None,
+        })
+        .collect()
+}
+
+fn node_score(scores: &Scores, row: usize, node: usize) -> NodeScore {
+    let score = scores.score(row, node);
+    NodeScore {
+        value: score.value.ok(),
+        coverage: score.coverage,
+        withheld: score.value.err().map_or("", |w| w.code()),
+    }
+}
+
+fn leaf_cell(
+    scores: &Scores,
+    row: usize,
+    node: usize,
+    cell: Option<(f64, Period)>,
+    period: Period,
+) -> LeafCell {
+    LeafCell {
+        value: cell.map(|c| c.0),
+        from_period: cell.map(|c| c.1).filter(|p| *p != period),
+        normalised: scores.value(row, node),
+        contribution: scores.contribution(row, node),
+    }
+}
+
+/// Ranks of the root score among the areas of each period: 1 is best, ties share the mean rank.
+fn rank(method: &IndexMethod, rows: &mut [IndexRow]) {
+    let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else {
+        return;
+    };
+    if method.areas.len() < 2 {
+        return;
+    }
+    for period in &method.periods {
+        let of_period: Vec<(usize, f64)> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| r.period == *period)
+            .filter_map(|(n, r)| Some((n, r.scores.get(root)?.value?)))
+            .collect();
+        let negated: Vec<f64> = of_period.iter().map(|(_, score)| -score).collect();
+        for ((n, _), rank) in of_period.iter().zip(order::mid_ranks(&negated)) {
+            if let Some(row) = rows.get_mut(*n) {
+                row.rank = Some(rank);
+            }
+        }
+    }
+}

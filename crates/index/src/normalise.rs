@@ -1,0 +1,181 @@
+//! Normalisation: bringing indicators with different units onto one scale on which more is better.
+//!
+//! Each method is one file, one variant of [`Normalisation`] and one row of [`REGISTRY`]. A method
+//! works on one column at a time, over all rows given: to make years comparable, hand in all years
+//! as rows. What a method cannot scale (a constant column, a single value) is a named outcome of the
+//! column, never a silent `NaN`.
+
+pub mod distance_to_target;
+pub mod goalposts;
+pub mod min_max;
+pub mod rank;
+pub mod z_score;
+
+pub use distance_to_target::DistanceToTarget;
+pub use goalposts::Goalposts;
+pub use min_max::MinMax;
+pub use rank::Rank;
+pub use z_score::ZScore;
+
+use waymark_numerics::missing::count_present;
+use waymark_numerics::order::{range, same};
+
+use crate::parameters::{ParameterFault, Parameters, Reader};
+
+/// Which way an indicator is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better (literacy).
+    HigherIsBetter,
+    /// Less is better (maternal deaths).
+    LowerIsBetter,
+}
+
+/// A normalisation with its parameters.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Normalisation {
+    /// See [`min_max`].
+    MinMax(MinMax),
+    /// See [`goalposts`].
+    Goalposts(Goalposts),
+    /// See [`z_score`].
+    ZScore(ZScore),
+    /// See [`rank`].
+    Rank(Rank),
+    /// See [`distance_to_target`].
+    DistanceToTarget(DistanceToTarget),
+}
+
+/// Why a whole column could not be scaled. Its values then count as missing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Unscalable {
+    /// No value is there.
+    NoData,
+    /// Only one value is there: nothing to compare it with.
+    SingleValue {
+        /// That value.
+        value: f64,
+    },
+    /// All values are equal: nothing to tell apart.
+    Constant {
+        /// The value.
+        value: f64,
+    },
+    /// The target is no better than the worst value, so there is no way to measure on.
+    TargetNotAhead {
+        /// The target.
+        target: f64,
+        /// The worst value observed.
+        worst: f64,
+    },
+    /// The scaled values would leave the range of numbers.
+    OutOfRange,
+}
+
+/// A row of the registry.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Stable code, used in method files.
+    pub code: &'static str,
+    read: fn(Reader<'_>) -> Result<Normalisation, Vec<ParameterFault>>,
+}
+
+/// All normalisations, by code.
+pub const REGISTRY: &[Entry] = &[
+    Entry {
+        code: distance_to_target::CODE,
+        read: distance_to_target::read,
+    },
+    Entry {
+        code: goalposts::CODE,
+        read: goalposts::read,
+    },
+    Entry {
+        code: min_max::CODE,
+        read: min_max::read,
+    },
+    Entry {
+        code: rank::CODE,
+        read: rank::read,
+    },
+    Entry {
+        code: z_score::CODE,
+        read: z_score::read,
+    },
+];
+
+impl Normalisation {
+    /// Makes a normalisation from its code and parameters.
+    ///
+    /// *Errors*: an unknown code, or everything that is wrong with the parameters.
+    pub fn by_code(code: &str, parameters: &Parameters) -> Result<Self, Vec<ParameterFault>> {
+        let Some(entry) = REGISTRY.iter().find(|entry| entry.code == code) else {
+            let known = REGISTRY.iter().map(|entry| entry.code).collect();
+            return Err(vec![ParameterFault::UnknownCode {
+                code: code.to_owned(),
+                known,
+            }]);
+        };
+        (entry.read)(Reader::new(parameters))
+    }
+
+    /// The code of this normalisation.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MinMax(_) => min_max::CODE,
+            Self::Goalposts(_) => goalposts::CODE,
+            Self::ZScore(_) => z_score::CODE,
+            Self::Rank(_) => rank::CODE,
+            Self::DistanceToTarget(_) => distance_to_target::CODE,
+        }
+    }
+
+    /// Scales one column in place.
+    ///
+    /// *Missing values*: `NaN` stays `NaN` and takes no part.
+    ///
+    /// *Errors*: the named reason why the column cannot be scaled; its content is then undefined.
+    pub fn apply(&self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
+        let there = count_present(column);
+        match self {
+            Self::MinMax(method) => method.apply(column, direction),
+            Self::Goalposts(method) => method.apply(column, direction),
+            Self::ZScore(method) => method.apply(column, direction),
+            Self::Rank(method) => method.apply(column, direction),
+            Self::DistanceToTarget(method) => method.apply(column, direction),
+        }?;
+        let finite = column.iter().filter(|value| value.is_finite()).count();
+        if finite == there {
+            Ok(())
+        } else {
+            Err(Unscalable::OutOfRange)
+        }
+    }
+}
+
+/// Least and greatest value of a column in which there are different values.
+fn spread(column: &[f64]) -> Result<(f64, f64), Unscalable> {
+    let (low, high) = range(column).ok_or(Unscalable::NoData)?;
+    if !same(low, high) {
+        Ok((low, high))
+    } else if count_present(column) == 1 {
+        Err(Unscalable::SingleValue { value: low })
+    } else {
+        Err(Unscalable::Constant { value: low })
+    }
+}
+
+/// Puts each value to `map(share of the way from `from` to `to`)`.
+/// The ends differ. Ranges wider than the range of numbers are halved first.
+fn share_of_way(column: &mut [f64], from: f64, to: f64, map: impl Fn(f64) -> f64) {
+    let factor = if (to - from).is_finite() { 1.0 } else { 0.5 };
+    let (start, width) = (from * factor, to * factor - from * factor);
+    for value in column {
+        // Adding zero turns minus zero into zero.
+        *value = map((*value * factor - start) / width + 0.0);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,117 @@
+//! What an index computation gives: a figure or a reason for every row and node, with its coverage.
+
+use std::collections::BTreeMap;
+
+use waymark_numerics::missing::some_if_present;
+
+use crate::hierarchy::Hierarchy;
+use crate::missing::Withheld;
+use crate::normalise::Unscalable;
+
+/// One row at one node.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// The figure, or why there is none. At a leaf it is the normalised value.
+    pub value: Result<f64, Withheld>,
+    /// Share of the node's leaf weight whose data the node stands on, 0 to 1.
+    pub coverage: f64,
+}
+
+/// All rows at all nodes. Rows and nodes are numbered as they were in the table and in the tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scores {
+    // INVARIANT: the three matrices are rows x nodes, `NaN` where there is nothing to tell; every
+    // inner cell without a value, and every empty cell of an unscalable column, has an entry in
+    // `withheld`.
+    pub(crate) values: Vec<f64>,
+    pub(crate) coverage: Vec<f64>,
+    pub(crate) contributions: Vec<f64>,
+    pub(crate) withheld: BTreeMap<(usize, usize), Withheld>,
+    pub(crate) unscalable: BTreeMap<usize, Unscalable>,
+    pub(crate) rows: usize,
+    pub(crate) hierarchy: Hierarchy,
+}
+
+impl Scores {
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The tree the figures belong to, with its effective weights.
+    #[must_use]
+    pub fn hierarchy(&self) -> &Hierarchy {
+        &self.hierarchy
+    }
+
+    /// One row at one node.
+    ///
+    /// # Panics
+    /// If there is no such row or node, as all functions here.
+    #[must_use]
+    pub fn score(&self, row: usize, node: usize) -> Score {
+        let at = self.cell(row, node);
+        let value = some_if_present(self.values[at]).ok_or_else(|| self.reason(row, node));
+        Score {
+            value,
+            coverage: self.coverage[at],
+        }
+    }
+
+    /// One row at the root.
+    #[must_use]
+    pub fn root(&self, row: usize) -> Score {
+        self.score(row, self.hierarchy.root())
+    }
+
+    /// The figure alone; at a leaf the normalised value.
+    #[must_use]
+    pub fn value(&self, row: usize, node: usize) -> Option<f64> {
+        some_if_present(self.values[self.cell(row, node)])
+    }
+
+    /// How much of the root's figure comes from this node.
+    ///
+    /// *Formula*
+    /// ```text
+    /// share(root)  = 1
+    /// share(child) = share(parent) * w(child) / sum(w of the children that have a value)
+    /// contribution = share * value
+    /// ```
+    /// The contributions of a node's children add up to its own, those of all leaves to the root.
+    ///
+    /// *Missing values*: `None` where the root or the node has no figure, and below any node that
+    /// is not aggregated by an additive rule, where no such division exists.
+    #[must_use]
+    pub fn contribution(&self, row: usize, node: usize) -> Option<f64> {
+        some_if_present(self.contributions[self.cell(row, node)])
+    }
+
+    /// Why a column could not be normalised, if so.
+    #[must_use]
+    pub fn unscalable(&self, column: usize) -> Option<Unscalable> {
+        self.unscalable.get(&column).copied()
+    }
+
+    fn cell(&self, row: usize, node: usize) -> usize {
+        let nodes = self.hierarchy.len();
+        assert!(
+            row < self.rows && node < nodes,
+            "row {row}, node {node} is outside the scores"
+        );
+        row * nodes + node
+    }
+
+    /// A leaf without an entry has no data, unless its column could not be scaled.
+    fn reason(&self, row: usize, node: usize) -> Withheld {
+        if let Some(reason) = self.withheld.get(&(row, node)) {
+            return *reason;
+        }
+        let column = self
+            .hierarchy
+            .column(node)
+            .and_then(|column| self.unscalable(column));
+        column.map_or(Withheld::NoData, Withheld::Column)
+    }
+}

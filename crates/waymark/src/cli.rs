@@ -1,0 +1,154 @@
+//! What can be typed.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Takes a national human rights action plan from promise to proof.
+///
+/// A workspace is a folder of plain files: the plan's text, figures, sources, verdicts. `build` turns
+/// it into a release: results, open data and pages that anyone can recompute byte for byte.
+#[derive(Debug, Parser)]
+#[command(
+    name = "waymark",
+    version,
+    propagate_version = true,
+    after_help = "Exit codes:\n  0  done\n  1  done, and something was found: errors in a workspace, a release that does not hold\n  2  not done: wrong usage, or an input that cannot be read\n\nExamples:\n  waymark demo                               build the example and look at it\n  waymark new my-plan                        start your own workspace\n  waymark check my-plan                      everything that is wrong with it, at once\n  waymark build my-plan -o release           write the release\n  waymark verify release                     doubt a release: rebuild it and compare every byte"
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Global {
+    /// Colours: `auto` leaves them off when the output is piped or `NO_COLOR` is set.
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub(crate) color: Color,
+    /// Language of findings and their remedies: `en` or `zh`.
+    #[arg(long, global = true, default_value = "en")]
+    pub(crate) lang: String,
+    /// Say nothing but results and errors.
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// When a person looks at it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write a starter workspace with comments.
+    #[command(after_help = "Example:\n  waymark new my-plan && waymark build my-plan -o release")]
+    New {
+        /// A folder that is empty or not there yet.
+        dir: PathBuf,
+    },
+    /// Read a plan's text into a register of commitments.
+    #[command(
+        after_help = "Examples:\n  waymark read plan.txt                 a readable tree\n  waymark read plan.md --json           one record per sentence, JSON Lines\n  waymark read plan.md --json | jq -r 'select(.deadline) | .id'"
+    )]
+    Read {
+        /// The text: .txt or .md, UTF-8.
+        file: PathBuf,
+        /// One record per sentence, as JSON Lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Find everything that is wrong with a workspace, at once.
+    #[command(after_help = "Examples:\n  waymark check my-plan\n  waymark check my-plan --json | jq -r .code | sort | uniq -c")]
+    Check {
+        /// The workspace.
+        dir: PathBuf,
+        /// One finding per line, as JSON Lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Build the release of a workspace.
+    #[command(after_help = "Example:\n  waymark build my-plan -o release")]
+    Build {
+        /// The workspace.
+        dir: PathBuf,
+        /// Where the release shall stand. A release that stands there is replaced, nothing else is.
+        #[arg(long, short)]
+        out: PathBuf,
+        /// Threads; the bytes do not depend on it.
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=64))]
+        threads: Option<u16>,
+        /// A summary as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Doubt a release: compare every byte with a rebuild, recompute every claim.
+    #[command(after_help = "Example:\n  waymark verify release && echo it holds")]
+    Verify {
+        /// The release.
+        dir: PathBuf,
+        /// The outcome as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Serve a release, or build a workspace and serve that.
+    #[command(after_help = "Examples:\n  waymark serve release\n  waymark serve my-plan --port 8080")]
+    Serve {
+        /// A release or a workspace.
+        dir: PathBuf,
+        #[command(flatten)]
+        at: At,
+    },
+    /// Build the example assessment and serve it.
+    #[command(after_help = "Example:\n  waymark demo")]
+    Demo {
+        /// The example.
+        #[arg(long, default_value = "examples/china-2021-2025")]
+        example: PathBuf,
+        /// Where its release shall stand.
+        #[arg(long, short, default_value = "out/demo")]
+        out: PathBuf,
+        /// Build only.
+        #[arg(long)]
+        no_serve: bool,
+        #[command(flatten)]
+        at: At,
+    },
+    /// Print shell completions.
+    #[command(after_help = "Example:\n  waymark completions bash > ~/.local/share/bash-completion/completions/waymark")]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page.
+    #[command(after_help = "Example:\n  waymark man | man -l -")]
+    Man,
+}
+
+/// Where to listen.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct At {
+    /// Address; the default can be reached from this machine only.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: std::net::IpAddr,
+    /// Port; 0 lets the system choose.
+    #[arg(long, default_value = "8600")]
+    port: u16,
+}
+
+impl At {
+    pub(crate) fn address(self) -> SocketAddr {
+        SocketAddr::new(self.host, self.port)
+    }
+}

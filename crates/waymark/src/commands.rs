@@ -1,0 +1,30 @@
+//! One file per command.
+
+mod build;
+mod check;
+mod demo;
+mod new;
+mod read;
+mod serve;
+mod shell;
+mod verify;
+
+use anyhow::Result;
+
+use crate::cli::Command;
+use crate::io::{Exit, Io};
+
+/// Runs a command.
+pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
+    match command {
+        Command::New { dir } => new::run(&dir, io),
+        Command::Read { file, json } => read::run(&file, json, io),
+        Command::Check { dir, json } => check::run(&dir, json, io),
+        Command::Build { dir, out, threads, json } => build::run(&dir, &out, threads, json, io),
+        Command::Verify { dir, json } => verify::run(&dir, json, io),
+        Command::Serve { dir, at } => serve::run(&dir, at, io),
+        Command::Demo { example, out, no_serve, at } => demo::run(&example, &out, no_serve, at, io),
+        Command::Completions { shell } => shell::completions(shell, io),
+        Command::Man => shell::man(io),
+    }
+}

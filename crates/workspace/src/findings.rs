@@ -1,0 +1,193 @@
+//! Findings while they are collected: grouped, capped, sorted at the end.
+
+use std::collections::BTreeMap;
+
+use waymark_model::{Diagnostic, Place, Severity};
+
+use crate::codes;
+
+/// How many findings of one code are listed for one file.
+pub(crate) const LISTED: usize = 1000;
+
+/// A finding with the severity its code speaks of.
+pub(crate) fn finding(code: &str, place: Place) -> Diagnostic {
+    if code.starts_with('W') {
+        Diagnostic::warning(code, place)
+    } else {
+        Diagnostic::error(code, place)
+    }
+}
+
+/// All findings of one run.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    list: Vec<Diagnostic>,
+    counts: BTreeMap<String, BTreeMap<String, usize>>,
+    groups: BTreeMap<(String, String, String, String), (usize, u64)>,
+}
+
+impl Findings {
+    /// Adds one finding, unless the list of its code and file is full.
+    pub(crate) fn push(&mut self, found: Diagnostic) {
+        if self.count(&found) <= LISTED {
+            self.list.push(found);
+        }
+    }
+
+    /// Adds a finding that may come back many times in one file with the same cause: listed once,
+    /// at its first place, with the number of times as the argument `times`.
+    pub(crate) fn push_grouped(&mut self, what: &str, found: Diagnostic) {
+        let place = &found.place;
+        let (file, field) = (place.file.clone(), place.field.clone());
+        self.group((file, found.code.clone(), field, what.to_owned()), found);
+    }
+
+    fn group(&mut self, key: (String, String, String, String), found: Diagnostic) {
+        if let Some((_, times)) = self.groups.get_mut(&key) {
+            *times += 1;
+            return;
+        }
+        if self.count(&found) > LISTED {
+            return;
+        }
+        self.groups.insert(key, (self.list.len(), 1));
+        self.list.push(found);
+    }
+
+    /// Adds a finding that is listed once a file, at its first place, with the number of times.
+    pub(crate) fn push_grouped_in_file(&mut self, found: Diagnostic) {
+        let file = found.place.file.clone();
+        self.group((file, found.code.clone(), String::new(), String::new()), found);
+    }
+
+    /// Whether the file has a finding that stops the build.
+    pub(crate) fn has_errors_in(&self, file: &str) -> bool {
+        self.list
+            .iter()
+            .any(|d| d.severity == Severity::Error && d.place.file == file)
+    }
+
+    fn count(&mut self, found: &Diagnostic) -> usize {
+        if !self.counts.contains_key(&found.place.file) {
+            let file = found.place.file.clone();
+            self.counts.insert(file, BTreeMap::new());
+        }
+        let Some(codes) = self.counts.get_mut(&found.place.file) else {
+            return 0;
+        };
+        match codes.get_mut(&found.code) {
+            Some(count) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                codes.insert(found.code.clone(), 1);
+                1
+            }
+        }
+    }
+
+    /// The findings in the order of files, lines and cells.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        for (at, times) in self.groups.into_values() {
+            if let Some(found) = self.list.get_mut(at) {
+                found.args.push(("times".to_owned(), times.to_string()));
+            }
+        }
+        for (file, codes) in self.counts {
+            for (code, count) in codes {
+                if count > LISTED {
+                    let more = if code.starts_with('W') {
+                        codes::MORE_WARNINGS
+                    } else {
+                        codes::MORE_ERRORS
+                    };
+                    let more = finding(more, Place::file(&file));
+                    self.list
+                        .push(more.with("code", &code).with("count", count - LISTED));
+                }
+            }
+        }
+        self.list.sort();
+        self.list
+    }
+}
+
+/// The candidate most like the word, where one is near enough to be a slip of the pen.
+pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    /// More candidates than this are no help to a reader and slow.
+    const CANDIDATES: usize = 2000;
+    let word: Vec<char> = word.chars().take(80).flat_map(char::to_lowercase).collect();
+    let limit = (word.len() / 3).clamp(1, 4);
+    candidates
+        .take(CANDIDATES)
+        .filter_map(|c| {
+            let other: Vec<char> = c.chars().take(80).flat_map(char::to_lowercase).collect();
+            let far = distance(&word, &other);
+            (far <= limit && far < word.len()).then_some((far, c))
+        })
+        .min()
+        .map(|(_, c)| c)
+}
+
+/// The hint as an argument: `-` where there is none, because words can select on it.
+pub(crate) fn hint(found: Option<&str>) -> &str {
+    found.unwrap_or("-")
+}
+
+/// How many characters must be put in, left out or changed (Levenshtein).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = i;
+        let mut left = i + 1;
+        for (slot, y) in row.iter_mut().skip(1).zip(b) {
+            let next = (corner + usize::from(x != y)).min(left + 1).min(*slot + 1);
+            corner = *slot;
+            left = next;
+            *slot = next;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_a_slip_away() {
+        let names = ["indicator", "area", "period"];
+        assert_eq!(nearest("indicater", names.into_iter()), Some("indicator"));
+        assert_eq!(nearest("Area", names.into_iter()), Some("area"));
+        assert_eq!(nearest("colour", names.into_iter()), None);
+    }
+
+    #[test]
+    fn a_full_list_says_how_many_more() {
+        let mut findings = Findings::default();
+        for line in 0..1500 {
+            let place = Place::cell("a.csv", line, 1, "x");
+            findings.push(finding(codes::BAD_NUMBER, place));
+        }
+        let all = findings.finish();
+        assert_eq!(all.len(), LISTED + 1);
+        assert_eq!(all.first().unwrap().args.last().unwrap().1, "500");
+    }
+
+    #[test]
+    fn a_group_is_listed_once_with_its_count() {
+        let mut findings = Findings::default();
+        for line in 1..=3 {
+            let place = Place::cell("a.csv", line, 1, "x");
+            findings.push_grouped("XX", finding(codes::UNKNOWN_ID, place));
+        }
+        let all = findings.finish();
+        assert_eq!(all.len(), 1);
+        assert_eq!(all.first().unwrap().place.line, Some(1));
+        assert_eq!(all.first().unwrap().args, [("times".into(), "3".into())]);
+    }
+}
