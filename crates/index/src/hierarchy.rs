@@ -179,7 +179,7 @@ impl Hierarchy {
         &self.bottom_up
     }
 
-    /// Weight of a node beside its siblings, the heaviest of whom has 1.
+    /// Weight of a node relative to its siblings: as declared, unless that was extreme.
     #[must_use]
     pub fn relative_weight(&self, node: usize) -> f64 {
         self.nodes[node].relative
@@ -207,15 +207,23 @@ impl Hierarchy {
     }
 }
 
-/// Gives the children of one node their depth and weights. Weights are divided by the largest one
-/// first, so that no sum of weights can leave the range of numbers.
+/// Weights between these keep their declared bits; a group with a heaviest weight beyond them is
+/// divided by it, so that no sum of weights or of weighted values can leave the range of numbers.
+const ORDINARY: std::ops::Range<f64> = 1e-100..1e100;
+
+/// Gives the children of one node their depth and weights.
 fn weigh_children(specs: &[NodeSpec], own: &[usize], parent: usize, nodes: &mut [Node]) {
     let heaviest = own
         .iter()
         .fold(0.0, |most, &child| max(most, specs[child].weight));
-    let total = sum_of(own.iter().map(|&child| specs[child].weight / heaviest));
+    let unit = if ORDINARY.contains(&heaviest) {
+        1.0
+    } else {
+        heaviest
+    };
+    let total = sum_of(own.iter().map(|&child| specs[child].weight / unit));
     for &child in own {
-        let relative = specs[child].weight / heaviest;
+        let relative = specs[child].weight / unit;
         nodes[child].relative = relative;
         nodes[child].effective = relative / total * nodes[parent].effective;
         nodes[child].depth = nodes[parent].depth + 1;

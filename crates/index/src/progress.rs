@@ -143,8 +143,9 @@ pub enum QuestionFault {
 /// *Errors*: numbers that are not finite, observations that are not sorted, a negative tolerance, a
 /// deadline that is not after the baseline; all at once.
 ///
-/// *Source*: linear path and required change as in the progress measures of Open SDG and of
-/// Statistics Canada's SDG data hub (which compare compound growth rates); the states for bounds,
+/// *Source*: for comparison, Open SDG and Statistics Canada divide the observed compound growth per
+/// year by the growth required to reach the target (0.95, 0.60 and 0 part their four classes); here
+/// both are plain yearly changes, which are defined for any values. The states for bounds and for
 /// maintained, early and lost targets are Waymark's own.
 pub fn progress(question: &Question<'_>) -> Result<Progress, Vec<QuestionFault>> {
     let faults = faults(question);

@@ -105,8 +105,9 @@ pub enum TrendFault {
 /// *Errors*: numbers that are not finite, observations that are not sorted, a threshold that is not
 /// a share; all at once.
 ///
-/// *Source*: for comparison, Open SDG's progress calculation without a target compares the compound
-/// yearly change with 1 %; here the change over the whole series is compared.
+/// *Source*: for comparison, Open SDG and Statistics Canada judge indicators without a target by their
+/// compound growth per year, at thresholds of 0.5 and 1.5 %; here the change over the whole series
+/// is compared, as growth rates have no meaning for values at or below zero.
 pub fn trend(question: &TrendQuestion<'_>) -> Result<Trend, Vec<TrendFault>> {
     let series = question.observations;
     let mut faults: Vec<TrendFault> = series::faults(series)

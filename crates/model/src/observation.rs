@@ -260,6 +260,18 @@ impl Pool {
         self.texts.len() <= 1
     }
 
+    /// Gives the texts new numbers in their byte order; tells for each old number the new one.
+    pub fn sort(&mut self) -> Vec<u32> {
+        let ranks = self.ranks();
+        self.texts.sort();
+        for (text, number) in (0u32..).zip(&self.texts).map(|(n, t)| (t, n)) {
+            if let Some(slot) = self.numbers.get_mut(text) {
+                *slot = number;
+            }
+        }
+        ranks
+    }
+
     /// For each number its place in the byte order of the texts: a key for canonical sorting.
     #[must_use]
     pub fn ranks(&self) -> Vec<u32> {
@@ -298,28 +310,26 @@ pub struct Observations {
 
 impl Observations {
     /// Brings the rows into canonical order: indicator, area, period, breakdown, basis, vintage, all
-    /// by the byte order of their texts, whatever the order of the file was.
+    /// by the byte order of their texts, whatever the order of the file was. Numbers into the pools
+    /// change: afterwards they follow the byte order too.
     pub fn sort(&mut self) {
-        let (indicators, areas) = (self.indicators.ranks(), self.areas.ranks());
-        let (breakdowns, vintages) = (self.breakdowns.ranks(), self.vintages.ranks());
+        // With numbers in the order of the texts a row is compared without looking at any text.
+        let indicators = self.indicators.sort();
+        let areas = self.areas.sort();
+        let breakdowns = self.breakdowns.sort();
+        let vintages = self.vintages.sort();
         let rank = |ranks: &[u32], n: u32| {
-            usize::try_from(n)
-                .ok()
-                .and_then(|n| ranks.get(n))
-                .copied()
-                .unwrap_or(u32::MAX)
+            let at = usize::try_from(n).unwrap_or(usize::MAX);
+            ranks.get(at).copied().unwrap_or(u32::MAX)
         };
-        self.rows.sort_unstable_by_key(|r| {
-            (
-                rank(&indicators, r.indicator),
-                rank(&areas, r.area),
-                r.period,
-                rank(&breakdowns, r.breakdown),
-                r.basis,
-                rank(&vintages, u32::from(r.vintage)),
-                r.line,
-            )
-        });
+        for row in &mut self.rows {
+            row.indicator = rank(&indicators, row.indicator);
+            row.area = rank(&areas, row.area);
+            row.breakdown = rank(&breakdowns, row.breakdown);
+            let vintage = rank(&vintages, u32::from(row.vintage));
+            row.vintage = u16::try_from(vintage).unwrap_or(u16::MAX);
+        }
+        self.rows.sort_unstable_by_key(|r| (r.key(), r.line));
     }
 
     /// The rows of one indicator. Needs sorted rows.

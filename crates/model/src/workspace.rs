@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Place;
 use crate::id::{
     AreaCode, BodyId, ClaimId, CommitmentRef, GroupId, IndicatorId, LangTag, MethodId, SourceId,
     TargetId,
@@ -64,6 +65,23 @@ pub struct Workspace {
     pub texts: Texts,
     /// Paths of all input files, sorted, forward slashes.
     pub files: Vec<String>,
+    /// The header row of each table by its path, so that a later check can name the cell.
+    pub columns: BTreeMap<String, Vec<String>>,
+}
+
+impl Workspace {
+    /// The place of a cell of a table.
+    #[must_use]
+    pub fn place(&self, file: &str, line: u32, field: &str) -> Place {
+        let names = self.columns.get(file).into_iter().flatten();
+        let column = (1..).zip(names).find(|(_, name)| *name == field);
+        Place {
+            file: file.to_owned(),
+            line: Some(line),
+            column: column.map(|(number, _)| number),
+            field: field.to_owned(),
+        }
+    }
 }
 
 /// `waymark.toml`.

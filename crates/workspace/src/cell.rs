@@ -24,7 +24,9 @@ impl Fault {
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.args.push((name, shortened(value).into_owned()));
+        let visible = |c: char| if c.is_control() { ' ' } else { c };
+        let value = shortened(value).chars().map(visible).collect();
+        self.args.push((name, value));
         self
     }
 

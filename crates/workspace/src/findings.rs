@@ -42,6 +42,13 @@ impl Findings {
         self.group((file, found.code.clone(), field, what.to_owned()), found);
     }
 
+    /// Counts a finding of `push_grouped` that is listed already; `false` where it is not.
+    pub(crate) fn again(&mut self, code: &str, place: &Place, what: &str) -> bool {
+        let (file, field) = (place.file.clone(), place.field.clone());
+        let group = self.groups.get_mut(&(file, code.to_owned(), field, what.to_owned()));
+        group.map(|(_, times)| *times += 1).is_some()
+    }
+
     fn group(&mut self, key: (String, String, String, String), found: Diagnostic) {
         if let Some((_, times)) = self.groups.get_mut(&key) {
             *times += 1;

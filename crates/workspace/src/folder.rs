@@ -148,6 +148,12 @@ impl Folder {
         self.entries.keys().filter(inside).cloned().collect()
     }
 
+    /// The files that were read, sorted.
+    pub(crate) fn read_files(&self) -> Vec<String> {
+        let read = self.entries.iter().filter(|(_, e)| e.taken && e.what == What::File);
+        read.map(|(path, _)| path.clone()).collect()
+    }
+
     /// Warns about everything that nobody read. With an unknown plan document nothing can be said
     /// about the other files beside it.
     pub(crate) fn report_unread(&self, document_known: bool, findings: &mut Findings) {

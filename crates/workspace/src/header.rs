@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use waymark_model::Place;
 
-use crate::cell::Fault;
+use crate::cell::{Fault, shortened};
 use crate::codes;
 use crate::findings::{Findings, hint, nearest};
 use crate::records::{Record, Records, Step};
@@ -20,7 +20,7 @@ pub(crate) struct Header {
     /// Path of the file.
     pub(crate) file: String,
     /// Name of each cell.
-    names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// Cell of each field.
     cells: Vec<Option<usize>>,
 }
@@ -85,7 +85,7 @@ impl Header {
         }
         let mut missing: Vec<&str> = Vec::new();
         for (field, cell) in self.schema.fields.iter().zip(&self.cells) {
-            if field.constraints.required && cell.is_none() {
+            if field.is_needed() && cell.is_none() {
                 missing.push(&field.name);
             }
         }
@@ -138,9 +138,9 @@ impl Header {
 
     /// Where a cell of a row stands.
     pub(crate) fn place_of_cell(&self, line: u32, cell: usize) -> Place {
-        let name = self.names.get(cell).map_or("", |n| n);
-        let name = if self.names.len() > 1 { name } else { "" };
-        Place::cell(&self.file, line, number_of(cell), name)
+        let name = self.names.get(cell).filter(|_| self.names.len() > 1);
+        let name = shortened(name.map_or("", |n| n));
+        Place::cell(&self.file, line, number_of(cell), &name)
     }
 
     /// Reports a row with more or fewer cells than the header row.

@@ -131,6 +131,7 @@ pub(crate) struct Records<R> {
     start: usize,
     filled: usize,
     ended: bool,
+    taken: u64,
     line: u32,
     retries: u32,
 }
@@ -144,6 +145,7 @@ impl<R: Read> Records<R> {
             start: 0,
             filled: 0,
             ended: false,
+            taken: 0,
             line: 0,
             retries: 0,
         }
@@ -155,6 +157,12 @@ impl<R: Read> Records<R> {
             self.fill()?;
         }
         Ok(self.buffer.get(self.start..self.filled).unwrap_or(&[]))
+    }
+
+    /// How many bytes the rows read so far had.
+    pub(crate) fn consumed(&self) -> u64 {
+        let waiting = u64::try_from(self.filled - self.start).unwrap_or(0);
+        self.taken.saturating_sub(waiting)
     }
 
     /// Leaves out so many bytes of what was peeked.
@@ -228,7 +236,10 @@ impl<R: Read> Records<R> {
         let free = self.buffer.get_mut(self.filled..).unwrap_or(&mut []);
         match self.source.read(free) {
             Ok(0) => self.ended = true,
-            Ok(read) => self.filled += read,
+            Ok(read) => {
+                self.filled += read;
+                self.taken += u64::try_from(read).unwrap_or(0);
+            }
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
             Err(e) => return Err(e),
         }

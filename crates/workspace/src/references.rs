@@ -36,9 +36,10 @@ impl References {
         self.tables.insert(table.to_owned(), ids);
     }
 
-    /// Whether the id is defined for certain.
-    pub(crate) fn defines(&self, table: &str, id: &str) -> bool {
-        self.tables.get(table).is_some_and(|t| t.ids.contains(id))
+    /// Whether nothing has to be said about the id.
+    pub(crate) fn knows(&self, table: &str, id: &str) -> bool {
+        let ids = self.tables.get(table);
+        ids.is_none_or(|t| t.ids.contains(id) || (t.present && !t.complete))
     }
 
     /// Reports an id that is not defined, or the file that should define it. Says whether the id
@@ -50,16 +51,16 @@ impl References {
         place: Place,
         findings: &mut Findings,
     ) -> bool {
-        let Some(ids) = self.tables.get(table) else {
+        let Some(ids) = self.tables.get(table).filter(|_| !self.knows(table, id)) else {
             return true;
         };
-        if ids.ids.contains(id) || (ids.present && !ids.complete) {
-            return true;
-        }
         if !ids.present {
             let fault = Fault::new(codes::MISSING_FILE).with("by", &place.to_string());
             findings.push_grouped("", fault.at(Place::file(&ids.file)));
             return true;
+        }
+        if findings.again(codes::UNKNOWN_ID, &place, id) {
+            return false;
         }
         let near = nearest(id, ids.ids.iter().map(String::as_str));
         let fault = Fault::new(codes::UNKNOWN_ID)

@@ -97,6 +97,8 @@ impl Row {
 pub(crate) struct Table {
     /// Its rows, with bad cells marked.
     pub(crate) rows: Vec<Row>,
+    /// Its header row.
+    pub(crate) columns: Vec<String>,
     /// The ids it defines.
     ids: Ids,
 }
@@ -116,6 +118,7 @@ impl Table {
     ) -> Self {
         let mut table = Self {
             rows: Vec::new(),
+            columns: Vec::new(),
             ids: Ids {
                 file: path.to_owned(),
                 ..Ids::default()
@@ -158,6 +161,7 @@ impl Table {
         let Some(header) = header.map(Rc::new) else {
             return Ok(());
         };
+        self.columns.clone_from(&header.names);
         let key = schema.key();
         let mut seen = BTreeMap::new();
         self.ids.complete = header.has(key.first().copied());

@@ -2,7 +2,8 @@
 //!
 //! The schema files are the only place where columns, types, allowed values, keys and references
 //! between tables are written down: the checks and `docs/workspace.md` work from them.
-//! Two properties are ours: `path`, and a field's `form`, the way its texts are written.
+//! Three properties are ours: `path`, a field's `form` (the way its texts are written) and its
+//! `columnRequired` (the column must be there, its cells may be empty).
 
 use std::sync::LazyLock;
 
@@ -70,6 +71,9 @@ pub(crate) struct Field {
     /// Limits.
     #[serde(default)]
     pub(crate) constraints: Constraints,
+    /// Whether the column must be there although its cells may be empty.
+    #[serde(default, rename = "columnRequired")]
+    column_required: bool,
     /// For other programs: what we read is fixed by the type.
     #[serde(default, rename = "format")]
     _format: Option<String>,
@@ -96,6 +100,13 @@ struct Reference {
 struct ForeignKey {
     fields: [String; 1],
     reference: Reference,
+}
+
+impl Field {
+    /// Whether the table must have the column.
+    pub(crate) fn is_needed(&self) -> bool {
+        self.constraints.required || self.column_required
+    }
 }
 
 /// A table.

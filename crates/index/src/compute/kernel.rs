@@ -68,7 +68,9 @@ impl<'a> Kernel<'a> {
             self.withheld[node] = figure.err();
             match figure {
                 Ok(value) => values[node] = value,
-                Err(reason) => drop(scores.withheld.insert((row, node), reason)),
+                Err(reason) => {
+                    scores.withheld.insert((row, node), reason);
+                }
             }
         }
         self.contribute(values, &mut scores.contributions[cells]);

@@ -254,3 +254,23 @@ fn no_rows_give_no_scores() {
     let method = as_they_are(&[Aggregation::Arithmetic], RENORMALISE);
     assert_eq!(compute(&table, &tree(), &method).unwrap().rows(), 0);
 }
+
+/// Golden bits: if one of these moves, published figures move with it.
+#[test]
+fn figures_keep_their_bits() {
+    let row = [12.3, 45.6, 78.9, 3.21];
+    for (rule, bits) in [
+        (Aggregation::Arithmetic, 0x4047_beb8_51eb_8520),
+        (Aggregation::Geometric, 0x403a_3a7f_2c5a_adc0),
+        (Aggregation::Harmonic, 0x4024_97b0_36e9_56ad),
+    ] {
+        let figure = one_row(row, &[rule], RENORMALISE).value(0, 0).unwrap();
+        assert_eq!(
+            figure.to_bits(),
+            bits,
+            "{}: {figure} {:#018x}",
+            rule.code(),
+            figure.to_bits()
+        );
+    }
+}

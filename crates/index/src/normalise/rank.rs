@@ -43,7 +43,7 @@ impl Rank {
         })
     }
 
-    pub(super) fn apply(&self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
+    pub(super) fn apply(self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
         spread(column)?;
         let count = as_f64(count_present(column));
         let ranks = mid_ranks(column);

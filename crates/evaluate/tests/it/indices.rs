@@ -1,0 +1,106 @@
+//! Scores with their coverage, withheld where too little is known.
+
+use std::collections::BTreeMap;
+
+use waymark_model::Workspace;
+use waymark_model::observation::Basis;
+use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod, IndexNode};
+
+use crate::country::{indicator, located, observe_at, results, workspace};
+
+fn index(max_age: u8) -> Workspace {
+    let mut ws = workspace();
+    ws.indicators
+        .push(located(indicator("deaths", Direction::Lower)));
+    let leaf = |id: &str, weight, goalposts| IndexLeaf {
+        indicator: id.parse().unwrap(),
+        parent: "root".into(),
+        weight,
+        goalposts: Some(goalposts),
+        line: 1,
+    };
+    ws.indices.push(IndexMethod {
+        id: "index".parse().unwrap(),
+        title: BTreeMap::new(),
+        about: BTreeMap::new(),
+        areas: vec!["XA".parse().unwrap(), "XB".parse().unwrap()],
+        periods: vec!["2022".parse().unwrap(), "2023".parse().unwrap()],
+        normalisation: "goalposts".into(),
+        aggregation: "arithmetic".into(),
+        minimum_coverage: 0.6,
+        max_age,
+        nodes: vec![IndexNode {
+            id: "root".into(),
+            name: BTreeMap::new(),
+            parent: None,
+            weight: 1.0,
+            aggregation: None,
+            line: 1,
+        }],
+        leaves: vec![
+            leaf("trained", 3.0, (0.0, 100.0)),
+            leaf("deaths", 1.0, (20.0, 10.0)),
+        ],
+    });
+    ws
+}
+
+#[test]
+fn lower_is_better_is_turned_and_weights_are_shared_out() {
+    let mut ws = index(0);
+    observe_at(
+        &mut ws,
+        "trained",
+        "XA",
+        "2022",
+        Some(50.0),
+        Basis::Main,
+        "",
+    );
+    observe_at(&mut ws, "deaths", "XA", "2022", Some(10.0), Basis::Main, "");
+    observe_at(
+        &mut ws,
+        "trained",
+        "XA",
+        "2023",
+        Some(80.0),
+        Basis::Main,
+        "",
+    );
+    observe_at(&mut ws, "deaths", "XB", "2022", Some(10.0), Basis::Main, "");
+    let found = results(&ws);
+    let index = &found.indices[0];
+    assert_eq!(index.effective_weights, [0.75, 0.25]);
+    let score = |row: usize| index.rows[row].scores[0].clone();
+    assert!((score(0).value.unwrap() - (0.75 * 0.5 + 0.25)).abs() < 1e-12);
+    // Three quarters of the weight are known: enough, and said.
+    assert!((score(1).value.unwrap() - 0.8).abs() < 1e-12);
+    assert!((score(1).coverage - 0.75).abs() < 1e-12);
+    // One quarter is not enough.
+    assert_eq!((score(2).value, score(2).withheld), (None, "coverage"));
+    assert_eq!((score(3).value, score(3).withheld), (None, "no_data"));
+    assert_eq!(index.rows[0].rank, Some(1.0));
+    assert_eq!(index.rows[2].rank, None);
+}
+
+#[test]
+fn an_older_figure_stands_in_only_as_far_as_declared() {
+    for (max_age, expected) in [(0, None), (1, Some(50.0))] {
+        let mut ws = index(max_age);
+        observe_at(
+            &mut ws,
+            "trained",
+            "XA",
+            "2022",
+            Some(50.0),
+            Basis::Main,
+            "",
+        );
+        let cell = results(&ws).indices[0].rows[1].cells[0];
+        assert_eq!(cell.value, expected);
+        assert_eq!(
+            cell.from_period.map(|p| p.to_string()),
+            expected.map(|_| "2022".to_owned())
+        );
+    }
+}

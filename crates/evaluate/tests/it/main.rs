@@ -1,0 +1,12 @@
+//! Results on one small invented country.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot set itself up should fail loudly"
+)]
+
+mod claims;
+mod commitments;
+mod country;
+mod figures;
+mod indices;
+mod targets;

@@ -1,0 +1,246 @@
+//! An index as a file: its tree of nodes and leaves, weights and goalposts.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::DeTable;
+use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod, IndexNode};
+use waymark_model::{MethodId, Place};
+
+use crate::cell::Fault;
+use crate::codes;
+use crate::facts::Facts;
+use crate::findings::{Findings, hint, nearest};
+use crate::toml_file::{self, Source, list, number_of, parsed, tables, text_of, whole_of, words};
+use crate::tree::{self, Leaning};
+
+/// A leaf whose indicator is looked up once the indicators are known.
+#[derive(Debug)]
+pub(crate) struct Leaf {
+    indicator: String,
+    place: Place,
+}
+
+/// A part of the tree with the place of each thing that may be wrong.
+struct Part<'a, 'i> {
+    span: &'a Range<usize>,
+    table: &'a DeTable<'i>,
+    parent: Option<String>,
+    weight: f64,
+}
+
+/// Reads an index whose keys were checked against the schema.
+pub(crate) fn read(
+    source: &Source,
+    table: &DeTable<'_>,
+    id: MethodId,
+    leaves: &mut Vec<Leaf>,
+    findings: &mut Findings,
+) -> Option<IndexMethod> {
+    let node_tables = tables(table, "node");
+    let leaf_tables = tables(table, "leaf");
+    let nodes: Vec<Part<'_, '_>> = node_tables.iter().map(part).collect();
+    let parts: Vec<Part<'_, '_>> = leaf_tables.iter().map(part).collect();
+    let check = Check { source, findings };
+    check.run(table, &nodes, &parts, leaves);
+    let max_age = whole_of(table, "max_age").unwrap_or(0);
+    Some(IndexMethod {
+        id,
+        title: words(table, "title"),
+        about: words(table, "about"),
+        areas: list(table, "areas"),
+        periods: list(table, "periods"),
+        normalisation: text_of(table, "normalisation")?,
+        aggregation: text_of(table, "aggregation")?,
+        minimum_coverage: number_of(table, "minimum_coverage")?,
+        max_age: u8::try_from(max_age).ok()?,
+        nodes: nodes.iter().map(|n| node(source, n)).collect::<Option<_>>()?,
+        leaves: parts.iter().map(|l| leaf(source, l)).collect::<Option<_>>()?,
+    })
+}
+
+fn part<'a, 'i>((span, table): &'a (Range<usize>, &'a DeTable<'i>)) -> Part<'a, 'i> {
+    Part {
+        span,
+        table,
+        parent: text_of(table, "parent"),
+        weight: number_of(table, "weight").unwrap_or(1.0),
+    }
+}
+
+fn node(source: &Source, part: &Part<'_, '_>) -> Option<IndexNode> {
+    Some(IndexNode {
+        id: text_of(part.table, "id")?,
+        name: words(part.table, "name"),
+        parent: part.parent.clone(),
+        weight: part.weight,
+        aggregation: text_of(part.table, "aggregation"),
+        line: source.line(part.span),
+    })
+}
+
+fn leaf(source: &Source, part: &Part<'_, '_>) -> Option<IndexLeaf> {
+    let low = number_of(part.table, "low");
+    Some(IndexLeaf {
+        indicator: parsed(part.table, "indicator")?,
+        parent: part.parent.clone()?,
+        weight: part.weight,
+        goalposts: low.zip(number_of(part.table, "high")),
+        line: source.line(part.span),
+    })
+}
+
+/// Reports leaves whose indicator has no direction.
+pub(crate) fn check_directions(leaves: &[Leaf], facts: &Facts, findings: &mut Findings) {
+    for leaf in leaves {
+        let known = facts.indicators.get(&leaf.indicator);
+        if known.is_some_and(|i| i.direction == Direction::None) {
+            let fault = Fault::new(codes::NO_DIRECTION).with("text", &leaf.indicator);
+            findings.push(fault.at(leaf.place.clone()));
+        }
+    }
+}
+
+struct Check<'a> {
+    source: &'a Source,
+    findings: &'a mut Findings,
+}
+
+impl Check<'_> {
+    fn run(
+        mut self,
+        table: &DeTable<'_>,
+        nodes: &[Part<'_, '_>],
+        parts: &[Part<'_, '_>],
+        leaves: &mut Vec<Leaf>,
+    ) {
+        let ids: Vec<String> = nodes.iter().filter_map(|n| text_of(n.table, "id")).collect();
+        for part in nodes.iter().chain(parts) {
+            self.parent(part, &ids);
+        }
+        if !nodes.is_empty() {
+            self.roots(nodes);
+            self.tree(nodes);
+            self.children(nodes, parts);
+        }
+        self.goalposts(table, parts);
+        self.indicators(parts, leaves);
+    }
+
+    fn report(&mut self, fault: Fault, part: &Part<'_, '_>, kind: &str, key: &str) {
+        let place = self.place(part, kind, key);
+        self.findings.push(fault.at(place));
+    }
+
+    fn place(&self, part: &Part<'_, '_>, kind: &str, key: &str) -> Place {
+        let span = toml_file::get(part.table, key).map_or(part.span.clone(), |v| v.span());
+        self.source.place(&span, &format!("{kind}.{key}"))
+    }
+
+    fn parent(&mut self, part: &Part<'_, '_>, ids: &[String]) {
+        let Some(parent) = &part.parent else { return };
+        if ids.contains(parent) || parent.is_empty() {
+            return;
+        }
+        let near = nearest(parent, ids.iter().map(String::as_str));
+        let fault = Fault::new(codes::UNKNOWN_ID)
+            .with("table", "node")
+            .with("text", parent)
+            .with("hint", hint(near));
+        let kind = if part.table.contains_key("indicator") { "leaf" } else { "node" };
+        let place = self.place(part, kind, "parent");
+        self.findings.push_grouped(parent, fault.at(place));
+    }
+
+    /// One node has no parent. Where all have one there is a cycle or an unknown parent, which is
+    /// said elsewhere.
+    fn roots(&mut self, nodes: &[Part<'_, '_>]) {
+        let roots: Vec<&Part<'_, '_>> = nodes.iter().filter(|n| n.parent.is_none()).collect();
+        for extra in roots.iter().skip(1) {
+            let first = roots.first().and_then(|r| text_of(r.table, "id"));
+            let fault = Fault::new(codes::ROOTS)
+                .with("text", &text_of(extra.table, "id").unwrap_or_default())
+                .with("other", &first.unwrap_or_default());
+            self.report(fault, extra, "node", "id");
+        }
+    }
+
+    fn tree(&mut self, nodes: &[Part<'_, '_>]) {
+        let leaning = |node: &Part<'_, '_>| {
+            Some(Leaning {
+                id: text_of(node.table, "id")?,
+                parent: node.parent.clone()?,
+                place: self.place(node, "node", "parent"),
+            })
+        };
+        let things: Vec<Leaning> = nodes.iter().filter_map(leaning).collect();
+        tree::check(&things, self.findings);
+    }
+
+    fn children(&mut self, nodes: &[Part<'_, '_>], parts: &[Part<'_, '_>]) {
+        let mut weights: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for part in nodes.iter().chain(parts) {
+            if let Some(parent) = &part.parent {
+                weights.entry(parent).or_default().push(part.weight);
+            }
+        }
+        for node in nodes {
+            let Some(id) = text_of(node.table, "id") else {
+                continue;
+            };
+            match weights.get(id.as_str()) {
+                None => {
+                    let fault = Fault::new(codes::NO_CHILDREN).with("text", &id);
+                    self.report(fault, node, "node", "id");
+                }
+                // A negative or infinite weight has its own finding.
+                Some(all) if all.iter().all(|w| w.abs() < f64::MIN_POSITIVE) => {
+                    let fault = Fault::new(codes::ZERO_WEIGHTS).with("text", &id);
+                    self.report(fault, node, "node", "id");
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn goalposts(&mut self, table: &DeTable<'_>, parts: &[Part<'_, '_>]) {
+        let needed = text_of(table, "normalisation").as_deref() == Some("goalposts");
+        for part in parts {
+            let given = |key| toml_file::get(part.table, key).is_some();
+            let absent = ["low", "high"].into_iter().find(|key| !given(key));
+            if let Some(absent) = absent {
+                if needed || given("low") || given("high") {
+                    let fault = Fault::new(codes::GOALPOSTS_MISSING).with("name", absent);
+                    self.report(fault, part, "leaf", absent);
+                }
+                continue;
+            }
+            let number = |key| number_of(part.table, key);
+            if let (Some(low), Some(high)) = (number("low"), number("high"))
+                && low.total_cmp(&high).is_eq()
+            {
+                let fault = Fault::new(codes::GOALPOSTS_EQUAL).with("text", &low.to_string());
+                self.report(fault, part, "leaf", "high");
+            }
+        }
+    }
+
+    fn indicators(&mut self, parts: &[Part<'_, '_>], leaves: &mut Vec<Leaf>) {
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        for part in parts {
+            let Some(indicator) = text_of(part.table, "indicator") else {
+                continue;
+            };
+            let place = self.place(part, "leaf", "indicator");
+            if let Some(other) = seen.get(&indicator) {
+                let fault = Fault::new(codes::USED_TWICE)
+                    .with("text", &indicator)
+                    .with("other", &other.to_string());
+                self.findings.push(fault.at(place.clone()));
+                continue;
+            }
+            seen.insert(indicator.clone(), place.line.unwrap_or(0));
+            leaves.push(Leaf { indicator, place });
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of the workspace crate from outside.
+
+mod starter;
