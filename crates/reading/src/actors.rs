@@ -1,0 +1,159 @@
+//! Bodies named as doing it, or urged to do it. The State as such is no name.
+
+use waymark_model::plan::Modality;
+
+use crate::lexicon::lexicon;
+use crate::modality::class;
+use crate::predicate::Predicate;
+use crate::tokens::Token;
+
+/// Names in the words of the text, in order, each once.
+pub(crate) fn actors(sentence: &str, tokens: &[Token], predicates: &[Predicate]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for (n, p) in predicates.iter().enumerate() {
+        let urged = matches!(class(tokens, p.verb), Some((Modality::Encourage, _)));
+        let required = tokens.get(p.verb).is_some_and(|t| t.text == "required");
+        if acts(tokens, p) || ((urged || required) && n == 0) {
+            add(sentence, tokens, p.subject.clone(), &mut out);
+        }
+        if urged && !p.is_passive() {
+            // "will encourage enterprises to ..."
+            let end = (p.verb + 1..p.end).find(|n| tokens.get(*n).is_some_and(|t| t.text == "to"));
+            add(
+                sentence,
+                tokens,
+                p.verb + 1..end.unwrap_or(p.verb + 1),
+                &mut out,
+            );
+        }
+        agents(sentence, tokens, p, &mut out);
+    }
+    out
+}
+
+/// Whether the subject does it: it suffers nothing and receives nothing.
+fn acts(tokens: &[Token], p: &Predicate) -> bool {
+    const RECEIVES: [&str; 6] = ["have", "receive", "enjoy", "benefit", "get", "become"];
+    !p.is_passive()
+        && !tokens
+            .get(p.group)
+            .is_some_and(|t| RECEIVES.contains(&t.text.as_str()))
+}
+
+/// "... will be paid by the Ministry of Labour".
+fn agents(sentence: &str, tokens: &[Token], p: &Predicate, out: &mut Vec<String>) {
+    if !p.is_passive() {
+        return;
+    }
+    for n in p.verb + 1..p.end {
+        if tokens.get(n).is_some_and(|t| t.text == "by") {
+            let from = n + 1;
+            let the = tokens.get(from).is_some_and(|t| t.text == "the");
+            if let Some(end) = name_at(tokens, from + usize::from(the)) {
+                push(sentence, tokens, from + usize::from(the), end, out);
+            }
+        }
+    }
+}
+
+/// Names at the heads of the phrases of a range: not behind a preposition, which only tells which.
+fn add(sentence: &str, tokens: &[Token], range: std::ops::Range<usize>, out: &mut Vec<String>) {
+    const PREPOSITIONS: [&str; 14] = [
+        "of",
+        "in",
+        "at",
+        "for",
+        "on",
+        "with",
+        "from",
+        "to",
+        "by",
+        "under",
+        "within",
+        "concerning",
+        "between",
+        "that",
+    ];
+    let mut behind = false;
+    let mut n = range.start;
+    while n < range.end {
+        let Some(token) = tokens.get(n) else { return };
+        if token.text == "and" || token.text == "or" || token.is_mark(",") {
+            behind = false;
+        } else if PREPOSITIONS.contains(&token.text.as_str()) {
+            behind = true;
+        } else if !behind && let Some(end) = name_at(tokens, n).filter(|end| *end <= range.end) {
+            push(sentence, tokens, n, end, out);
+            n = end;
+            continue;
+        }
+        n += 1;
+    }
+}
+
+/// One past the last token of a name that begins here: modifiers, a head, and "of ..." behind a
+/// ministry.
+fn name_at(tokens: &[Token], from: usize) -> Option<usize> {
+    let bodies = &lexicon().bodies;
+    let mut n = from;
+    let mut end = None;
+    while n < tokens.len() {
+        let Some(token) = tokens.get(n) else { break };
+        if let Some(len) = bodies.heads.at(tokens, n) {
+            n += len;
+            end = Some(n);
+        } else if bodies.modifiers.at(tokens, n).is_some()
+            || (n > from && (token.capital || (token.text == "and" && end.is_none())))
+        {
+            n += 1;
+        } else {
+            break;
+        }
+    }
+    let end = end?;
+    let named = end
+        .checked_sub(1)
+        .is_some_and(|last| bodies.named.at(tokens, last).is_some());
+    let of = tokens
+        .get(end)
+        .is_some_and(|t| t.text == "of" || t.text == "for");
+    if named && of {
+        let names = |t: &Token| t.capital || ["the", "and", "of"].contains(&t.text.as_str());
+        let mut last = end + 1;
+        while tokens.get(last).is_some_and(names) {
+            last += 1;
+        }
+        while last > end + 1 && tokens.get(last - 1).is_some_and(|t| !t.capital) {
+            last -= 1;
+        }
+        return Some(if last > end + 1 { last } else { end });
+    }
+    Some(end)
+}
+
+fn push(sentence: &str, tokens: &[Token], from: usize, end: usize, out: &mut Vec<String>) {
+    let (Some(first), Some(last)) = (
+        tokens.get(from),
+        end.checked_sub(1).and_then(|n| tokens.get(n)),
+    ) else {
+        return;
+    };
+    let words = sentence
+        .get(first.start..last.end)
+        .unwrap_or("")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let lower = words.to_lowercase();
+    if lower.is_empty() || lexicon().bodies.not_named.contains(&lower) {
+        return;
+    }
+    // A capital at the start of the sentence is no part of the name, unless the name goes on with one.
+    let proper = tokens
+        .get(from + 1..end)
+        .is_some_and(|rest| rest.iter().any(|t| t.capital));
+    let name = if proper { words } else { lower };
+    if !out.contains(&name) {
+        out.push(name);
+    }
+}

@@ -1,0 +1,201 @@
+//! The main predicate of a sentence: who, the modal, the verb.
+
+use std::ops::Range;
+
+use crate::lexicon::lexicon;
+use crate::tokens::Token;
+
+/// How a predicate speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `will`, `is committed to`.
+    Planned,
+    /// `shall`, `must`, `should`.
+    Binding,
+    /// `can`, `may`: only what is possible.
+    Possible,
+}
+
+/// A predicate with a modal; numbers are tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Predicate {
+    pub(crate) kind: Kind,
+    /// The words before the modal, from the last boundary of a clause.
+    pub(crate) subject: Range<usize>,
+    /// Where the modal begins.
+    pub(crate) modal: usize,
+    /// Where the verb group begins, behind modal and adverbs: `be trained`, `improve`.
+    pub(crate) group: usize,
+    /// The verb itself, behind `be`.
+    pub(crate) verb: usize,
+    /// Whether it is denied.
+    pub(crate) negated: bool,
+    /// One past the last word of the clause.
+    pub(crate) end: usize,
+}
+
+impl Predicate {
+    /// Whether the subject suffers the act.
+    pub(crate) fn is_passive(&self) -> bool {
+        self.verb > self.group
+    }
+}
+
+/// All predicates of a sentence outside brackets and relative clauses, in order.
+pub(crate) fn predicates(tokens: &[Token]) -> Vec<Predicate> {
+    let mut out: Vec<Predicate> = Vec::new();
+    let mut n = 0;
+    while n < tokens.len() {
+        match modal_at(tokens, n) {
+            Some((kind, len, negated)) => {
+                let floor = out.last().map_or(0, |p| p.verb + 1);
+                let predicate = predicate(tokens, n, len, kind, negated, floor);
+                n = predicate.verb.max(n + len);
+                out.push(predicate);
+            }
+            None => n += 1,
+        }
+    }
+    out
+}
+
+fn modal_at(tokens: &[Token], n: usize) -> Option<(Kind, usize, bool)> {
+    let token = tokens.get(n)?;
+    let around = &lexicon().around;
+    let relative = n
+        .checked_sub(1)
+        .and_then(|p| tokens.get(p))
+        .is_some_and(|p| {
+            ["that", "which", "who", "whose", "when", "if", "where", "so"]
+                .contains(&p.text.as_str())
+        });
+    if token.depth > 0 || relative {
+        return None;
+    }
+    if token.text == "cannot" {
+        return Some((Kind::Binding, 1, true));
+    }
+    if let Some(len) = around.modals.at(tokens, n) {
+        let kind = if around.binding.at(tokens, n).is_some() {
+            Kind::Binding
+        } else {
+            Kind::Planned
+        };
+        return Some((kind, len, false));
+    }
+    // "May" with a capital inside a sentence is a month.
+    let month = token.capital && n > 0;
+    around
+        .permissive
+        .at(tokens, n)
+        .filter(|_| !month)
+        .map(|len| (Kind::Possible, len, false))
+}
+
+fn predicate(
+    tokens: &[Token],
+    modal: usize,
+    len: usize,
+    kind: Kind,
+    negated: bool,
+    floor: usize,
+) -> Predicate {
+    let around = &lexicon().around;
+    let mut group = modal + len;
+    let mut negated = negated;
+    loop {
+        if let Some(skip) = around.negations.at(tokens, group) {
+            negated |= tokens.get(group + skip).is_none_or(|t| t.text != "only");
+            group += skip;
+        } else if let Some(skip) = around.adverbs.at(tokens, group) {
+            group += skip;
+        } else {
+            break;
+        }
+    }
+    let mut verb = group;
+    if tokens
+        .get(verb)
+        .is_some_and(|t| t.text == "be" || t.text == "get")
+    {
+        verb += 1;
+        while let Some(skip) = around.adverbs.at(tokens, verb) {
+            verb += skip;
+        }
+    }
+    Predicate {
+        kind,
+        subject: subject(tokens, modal, floor),
+        modal,
+        group,
+        verb,
+        negated,
+        end: clause_end(tokens, verb),
+    }
+}
+
+/// From the modal back to a comma, semicolon or the verb of the clause before.
+fn subject(tokens: &[Token], modal: usize, floor: usize) -> Range<usize> {
+    let from = (floor..modal)
+        .rev()
+        .find(|n| {
+            tokens
+                .get(*n)
+                .is_some_and(|t| t.depth == 0 && t.is_mark(",;:，；"))
+        })
+        .map_or(floor, |n| n + 1);
+    let skip = tokens
+        .get(from)
+        .is_some_and(|t| ["and", "but", "while", "or"].contains(&t.text.as_str()));
+    from + usize::from(skip && from + 1 < modal)..modal
+}
+
+/// A clause ends at a semicolon, or at a comma that opens the next one.
+fn clause_end(tokens: &[Token], from: usize) -> usize {
+    const OPENS: [&str; 8] = ["and", "while", "so", "but", "with", "to", "in", "by"];
+    (from..tokens.len())
+        .find(|n| {
+            let Some(t) = tokens.get(*n) else { return true };
+            let next = tokens.get(n + 1).map_or("", |t| t.text.as_str());
+            t.is_mark(";:；.。!?") || (t.is_mark(",，") && OPENS.contains(&next))
+        })
+        .unwrap_or(tokens.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::tokens;
+
+    #[test]
+    fn subject_verb_and_voice_are_found() {
+        let words = tokens(
+            "Two million people will be trained, and communities will take more initiative.",
+        );
+        let found = predicates(&words);
+        let words_of = |r: Range<usize>| {
+            words[r]
+                .iter()
+                .map(|t| t.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(found.len(), 2);
+        assert_eq!(words_of(found[0].subject.clone()), "two million people");
+        assert_eq!(words[found[0].verb].text, "trained");
+        assert!(found[0].is_passive());
+        assert_eq!(words_of(found[1].subject.clone()), "communities");
+        assert_eq!(words[found[1].verb].text, "take");
+    }
+
+    #[test]
+    fn relative_clauses_months_and_brackets_do_not_speak() {
+        for text in [
+            "those who will come",
+            "in May 2024",
+            "the plan (it will grow)",
+        ] {
+            assert!(predicates(&tokens(text)).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Numbers in a sentence: what they count, how they bind, and whether they bind at all.
+
+use waymark_model::plan::{Comparator, Quantity, QuantityRole};
+
+use crate::lexicon::lexicon;
+use crate::tokens::Token;
+
+/// Words of a unit.
+const MOST_UNIT_WORDS: usize = 6;
+
+/// The value of a number that begins at a token, and one past its last token. Digits with separators
+/// and decimals, number words, multipliers (`1.1 million`, `two million`, `a dozen` is none).
+pub(crate) fn value_at(tokens: &[Token], n: usize) -> Option<(f64, usize)> {
+    let numbers = &lexicon().numbers;
+    let token = tokens.get(n)?;
+    let (mut value, mut end) = if token.text.starts_with(|c: char| c.is_ascii_digit()) {
+        let plain = token
+            .text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+        let digits: String = token.text.chars().filter(|c| *c != ',').collect();
+        (digits.parse().ok().filter(|_| plain)?, n + 1)
+    } else if let Some(value) = word(&token.text) {
+        (value, n + 1)
+    } else {
+        let multiplier = numbers
+            .multipliers
+            .get(&token.text)
+            .filter(|_| token.text != "dozen")?;
+        (*multiplier, n + 1)
+    };
+    // "two hundred and fifty thousand": multipliers and further number words go on.
+    while let Some(next) = tokens.get(end) {
+        if let Some(multiplier) = numbers.multipliers.get(&next.text) {
+            value *= multiplier;
+            end += 1;
+        } else if next.text == "and" && tokens.get(end - 1).is_some_and(|t| t.text == "hundred") {
+            let Some(rest) = tokens.get(end + 1).and_then(|t| word(&t.text)) else {
+                break;
+            };
+            value += rest;
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    Some((value, end))
+}
+
+/// `seven`, `twenty-five`.
+fn word(text: &str) -> Option<f64> {
+    let words = &lexicon().numbers.words;
+    if let Some(value) = words.get(text) {
+        return Some(*value);
+    }
+    let (tens, ones) = text.split_once('-')?;
+    let (tens, ones) = (words.get(tens)?, words.get(ones)?);
+    (*tens >= 20.0 && *ones < 10.0).then_some(tens + ones)
+}
+
+/// A number found, with the tokens that belong to it.
+struct Found {
+    value: f64,
+    unit: String,
+    comparator: Comparator,
+    bound: bool,
+    from: usize,
+    end: usize,
+}
+
+/// All numbers of a sentence. In a sentence that promises nothing they only describe.
+pub(crate) fn quantities(
+    sentence: &str,
+    tokens: &[Token],
+    commitment: bool,
+    char_start: usize,
+) -> Vec<Quantity> {
+    let mut out = Vec::new();
+    let mut n = 0;
+    while n < tokens.len() {
+        let Some(found) = found_at(sentence, tokens, n) else {
+            n += 1;
+            continue;
+        };
+        n = found.end.max(n + 1);
+        let Some(role) = role(tokens, &found) else {
+            continue;
+        };
+        let role = if commitment {
+            role
+        } else {
+            QuantityRole::Descriptive
+        };
+        if let Some(quantity) = quantity(sentence, tokens, &found, role, char_start) {
+            out.push(quantity);
+        }
+    }
+    out
+}
+
+fn quantity(
+    sentence: &str,
+    tokens: &[Token],
+    found: &Found,
+    role: QuantityRole,
+    base: usize,
+) -> Option<Quantity> {
+    let (first, last) = (
+        tokens.get(found.from)?,
+        tokens.get(found.end.checked_sub(1)?)?,
+    );
+    let chars = |byte: usize| sentence.get(..byte).map_or(0, |s| s.chars().count());
+    Some(Quantity {
+        value: found.value,
+        unit: found.unit.clone(),
+        comparator: found.comparator,
+        role,
+        text: sentence.get(first.start..last.end)?.to_owned(),
+        char_start: base + chars(first.start),
+        char_end: base + chars(last.end),
+    })
+}
+
+fn found_at(sentence: &str, tokens: &[Token], n: usize) -> Option<Found> {
+    let numbers = &lexicon().numbers;
+    let (mut value, mut end) = value_at(tokens, n)?;
+    let before = numbers
+        .before
+        .iter()
+        .find_map(|(c, p)| p.before(tokens, n).map(|len| (*c, len)));
+    let from = before.map_or(n, |(_, len)| n - len);
+    let mut unit = String::new();
+    if let Some(len) = percent_at(tokens, end) {
+        end += len;
+        "percent".clone_into(&mut unit);
+    }
+    let after = numbers
+        .after
+        .iter()
+        .find_map(|(c, p)| p.at(tokens, end).map(|len| (*c, len)));
+    if let Some((_, len)) = after {
+        end += len;
+    }
+    let (words, unit_end) = unit_at(sentence, tokens, end);
+    if unit.is_empty() {
+        unit.clone_from(&words);
+        if let Some((per, last)) = per_at(sentence, tokens, unit_end) {
+            value /= per.0;
+            unit = format!("{words} per {}", per.1);
+            end = last;
+        } else {
+            end = end.max(unit_end);
+        }
+    } else if tokens.get(end).is_some_and(|t| t.text == "of") {
+        let (of, last) = unit_at(sentence, tokens, end + 1);
+        if !of.is_empty() {
+            unit = format!("percent of {of}");
+            end = last;
+        }
+    }
+    let comparator = before
+        .map(|b| b.0)
+        .or(after.map(|a| a.0))
+        .unwrap_or(Comparator::Eq);
+    Some(Found {
+        value,
+        unit,
+        comparator,
+        bound: before.is_some() || after.is_some(),
+        from,
+        end,
+    })
+}
+
+fn percent_at(tokens: &[Token], n: usize) -> Option<usize> {
+    let text = tokens.get(n)?.text.as_str();
+    match text {
+        "%" | "percent" => Some(1),
+        "per" if tokens.get(n + 1).is_some_and(|t| t.text == "cent") => Some(2),
+        "percentage" => Some(2),
+        _ => None,
+    }
+}
+
+/// The words that say what is counted, up to a word that leads on.
+fn unit_at(sentence: &str, tokens: &[Token], n: usize) -> (String, usize) {
+    let stops = &lexicon().numbers.stops;
+    let mut end = n;
+    while end < n + MOST_UNIT_WORDS {
+        let Some(token) = tokens.get(end).filter(|t| t.is_word()) else {
+            break;
+        };
+        let goes_on = token.text == "and"
+            && end > n
+            && tokens
+                .get(end + 1)
+                .is_some_and(|t| t.text.ends_with('s') && t.is_word())
+            && tokens.get(end - 1).is_some_and(|t| t.text.ends_with('s'));
+        if !goes_on && stops.at(tokens, end).is_some() {
+            break;
+        }
+        end += 1;
+    }
+    let words = tokens
+        .get(n)
+        .zip(end.checked_sub(1).and_then(|e| tokens.get(e)));
+    let text = words
+        .filter(|_| end > n)
+        .and_then(|(a, b)| sentence.get(a.start..b.end))
+        .unwrap_or("");
+    (text.split_whitespace().collect::<Vec<_>>().join(" "), end)
+}
+
+/// "for every thousand people", "per 1,000 births": the number, what it counts, one past the end.
+fn per_at(sentence: &str, tokens: &[Token], n: usize) -> Option<((f64, String), usize)> {
+    let text = tokens.get(n)?.text.as_str();
+    let next = tokens.get(n + 1)?.text.as_str();
+    let from = match (text, next) {
+        ("for" | "to", "every" | "each") => n + 2,
+        ("per" | "every" | "in", _) => n + 1,
+        _ => return None,
+    };
+    let (value, after) = value_at(tokens, from).filter(|(v, _)| *v >= 10.0)?;
+    let (unit, end) = unit_at(sentence, tokens, after);
+    Some(((value, unit), end.max(after)))
+}
+
+/// Whether a number binds. `None`: it is no quantity at all ("one of them").
+fn role(tokens: &[Token], found: &Found) -> Option<QuantityRole> {
+    let numbers = &lexicon().numbers;
+    let ratio = found.unit.contains(" per ");
+    let number = (found.from..found.end).find(|n| value_at(tokens, *n).is_some())?;
+    let token = tokens.get(number)?;
+    let one = token.text == "one" && !found.bound && !ratio;
+    if one {
+        return None;
+    }
+    let plain_year = token.text.len() == 4
+        && (1900.0..=2100.0).contains(&found.value)
+        && token.text.bytes().all(|b| b.is_ascii_digit());
+    let after_number = value_at(tokens, number).map_or(number + 1, |v| v.1);
+    let length = numbers.years.at(tokens, after_number).is_some();
+    let describes = plain_year
+        || numbers.ages.before(tokens, found.from).is_some()
+        || numbers.ages.at(tokens, after_number).is_some()
+        || (numbers.definite.before(tokens, found.from).is_some() && !found.bound)
+        || (length
+            && numbers
+                .per
+                .find(tokens, after_number..(after_number + 3).min(tokens.len()))
+                .is_none())
+        || (under_age(tokens, found))
+        || (found.unit.is_empty() && !found.bound);
+    Some(if describes {
+        QuantityRole::Descriptive
+    } else {
+        QuantityRole::Target
+    })
+}
+
+/// "children under 18": an age, not a limit.
+fn under_age(tokens: &[Token], found: &Found) -> bool {
+    let bare = found.unit.is_empty() && found.value < 120.0;
+    let limit = matches!(
+        found.comparator,
+        Comparator::Lt | Comparator::Gt | Comparator::AtLeast
+    );
+    bare && limit && tokens.get(found.end).is_none_or(|t| t.text != "percent")
+}
