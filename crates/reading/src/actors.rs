@@ -4,7 +4,7 @@ use waymark_model::plan::Modality;
 
 use crate::lexicon::lexicon;
 use crate::modality::class;
-use crate::predicate::Predicate;
+use crate::predicate::{Kind, Predicate};
 use crate::tokens::Token;
 
 /// Names in the words of the text, in order, each once.
@@ -34,7 +34,8 @@ pub(crate) fn actors(sentence: &str, tokens: &[Token], predicates: &[Predicate])
 /// Whether the subject does it: it suffers nothing and receives nothing.
 fn acts(tokens: &[Token], p: &Predicate) -> bool {
     const RECEIVES: [&str; 6] = ["have", "receive", "enjoy", "benefit", "get", "become"];
-    !p.is_passive()
+    p.kind != Kind::Possible
+        && !p.is_passive()
         && !tokens
             .get(p.group)
             .is_some_and(|t| RECEIVES.contains(&t.text.as_str()))
@@ -74,16 +75,19 @@ fn add(sentence: &str, tokens: &[Token], range: std::ops::Range<usize>, out: &mu
         "between",
         "that",
     ];
-    let mut behind = false;
+    let (mut behind, mut named) = (false, false);
     let mut n = range.start;
     while n < range.end {
         let Some(token) = tokens.get(n) else { return };
-        if token.text == "and" || token.text == "or" || token.is_mark(",") {
+        // "Local governments at all levels and related departments": behind a first name "and" brings
+        // the next one; "women on village and community committees" has none yet.
+        if (token.text == "and" || token.text == "or" || token.is_mark(",")) && (named || !behind) {
             behind = false;
         } else if PREPOSITIONS.contains(&token.text.as_str()) {
             behind = true;
         } else if !behind && let Some(end) = name_at(tokens, n).filter(|end| *end <= range.end) {
             push(sentence, tokens, n, end, out);
+            named = true;
             n = end;
             continue;
         }

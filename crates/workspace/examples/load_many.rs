@@ -16,7 +16,10 @@ const YEARS: u64 = 10;
 
 fn main() -> io::Result<()> {
     let mut args = std::env::args().skip(1);
-    let rows: u64 = args.next().and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
+    let rows: u64 = args
+        .next()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(1_000_000);
     let shuffled = args.next().is_some_and(|word| word == "shuffled");
     let dir = std::env::temp_dir().join(format!("waymark-load-{}", std::process::id()));
     waymark_workspace::starter(&dir)?;
@@ -35,7 +38,10 @@ fn main() -> io::Result<()> {
     #[expect(clippy::cast_precision_loss, reason = "a rate to look at")]
     let rate = read as f64 / seconds / 1e6;
     println!("bytes {size}, seconds {seconds:.2}, million rows a second {rate:.2}");
-    println!("peak memory before {before} KiB, after {} KiB", peak_memory()?);
+    println!(
+        "peak memory before {before} KiB, after {} KiB",
+        peak_memory()?
+    );
     fs::remove_dir_all(&dir)
 }
 
@@ -43,7 +49,10 @@ fn write_tables(dir: &Path) -> io::Result<()> {
     let mut indicators =
         "indicator,name,definition,unit,direction,kind,commitments,breakdowns,note\n".to_owned();
     for n in 0..INDICATORS {
-        let _ = writeln!(indicators, "indicator_{n},Name,Definition,persons,higher,outcome,,,");
+        let _ = writeln!(
+            indicators,
+            "indicator_{n},Name,Definition,persons,higher,outcome,,,"
+        );
     }
     let kept = fs::read_to_string(dir.join("indicators.csv"))?;
     let kept = kept.lines().skip(1).map(|line| format!("{line}\n"));

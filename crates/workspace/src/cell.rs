@@ -1,6 +1,7 @@
 //! Whether a text is what its field asks for: numbers, days, periods, ids, breakdowns, lists.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use waymark_model::{Diagnostic, IdError, IndicatorId, Period, PeriodError};
@@ -18,15 +19,23 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
+    /// A fault without arguments.
     pub(crate) fn new(code: &'static str) -> Self {
         let args = Vec::new();
         Self { code, args }
     }
 
+    /// Adds an argument: on one line, and cut short where it is long.
     pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         let visible = |c: char| if c.is_control() { ' ' } else { c };
         let value = shortened(value).chars().map(visible).collect();
         self.args.push((name, value));
+        self
+    }
+
+    /// The values that a schema allows, which are never cut short.
+    fn with_allowed(mut self, values: &[&str]) -> Self {
+        self.args.push(("allowed", values.join(", ")));
         self
     }
 
@@ -54,9 +63,10 @@ pub(crate) fn check(field: &Field, text: &str) -> Result<(), Fault> {
         Kind::Date => date(text).map(|_| ()),
         Kind::Boolean => allowed(text, field.yes.iter().chain(&field.no)),
         Kind::List => {
-            for (at, item) in text.split('|').enumerate() {
+            let mut seen = BTreeSet::new();
+            for item in text.split('|') {
                 form(field.form, item)?;
-                if text.split('|').take(at).any(|other| other == item) {
+                if !seen.insert(item) {
                     return Err(Fault::new(codes::LISTED_TWICE).with("text", item));
                 }
             }
@@ -81,7 +91,7 @@ pub(crate) fn allowed<'a>(
     let list: Vec<&str> = values.map(String::as_str).collect();
     Err(Fault::new(codes::NOT_ALLOWED)
         .with("text", text)
-        .with("allowed", &list.join(", "))
+        .with_allowed(&list)
         .with("hint", hint(near)))
 }
 
@@ -104,9 +114,9 @@ pub(crate) fn id(text: &str) -> Result<(), Fault> {
     };
     match IndicatorId::try_new(text) {
         Ok(_) => Ok(()),
-        Err(IdError::Empty) => fault("empty", "-"),
-        Err(IdError::TooLong(_)) => fault("too_long", "-"),
-        Err(IdError::Char(' ')) => fault("space", "-"),
+        Err(IdError::Empty) => fault("empty", "absent"),
+        Err(IdError::TooLong(_)) => fault("too_long", "absent"),
+        Err(IdError::Char(' ')) => fault("space", "absent"),
         Err(IdError::Char(c)) => fault("char", &c.escape_debug().to_string()),
     }
 }
@@ -216,7 +226,9 @@ mod tests {
         for good in ["0", "-1.5", "12.", "1e3", "0.10", "1E-3"] {
             assert_eq!(number(good).is_ok(), !good.ends_with('.'), "{good}");
         }
-        for bad in ["", "-", ".5", "1,000", "1 000", "+1", "inf", "NaN", "0x1", "1e", "1e999", "5%"] {
+        for bad in [
+            "", "-", ".5", "1,000", "1 000", "+1", "inf", "NaN", "0x1", "1e", "1e999", "5%",
+        ] {
             assert!(number(bad).is_err(), "{bad}");
         }
         let fault = number("1,234.5").unwrap_err();
@@ -235,7 +247,13 @@ mod tests {
     #[test]
     fn days_have_one_form() {
         assert!(date("2024-02-29").is_ok());
-        for bad in ["2024-2-29", "2023-02-29", "20240229", "2024-02-29T00:00", "1066-10-14"] {
+        for bad in [
+            "2024-2-29",
+            "2023-02-29",
+            "20240229",
+            "2024-02-29T00:00",
+            "1066-10-14",
+        ] {
             assert!(date(bad).is_err(), "{bad}");
         }
     }

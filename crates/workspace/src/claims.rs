@@ -103,7 +103,10 @@ fn check_words(source: &Source, claim: &DeTable<'_>, ask: &Ask, findings: &mut F
     };
     for (lang, value) in table_of(claim, "text").into_iter().flatten() {
         let text = toml_file::text(value.get_ref()).unwrap_or_default();
-        for name in placeholders(&text).into_iter().filter(|n| !filled.contains(n)) {
+        for name in placeholders(&text)
+            .into_iter()
+            .filter(|n| !filled.contains(n))
+        {
             let fault = Fault::new(codes::PLACEHOLDER)
                 .with("text", name)
                 .with("allowed", &filled.join(", "));
@@ -116,7 +119,9 @@ fn check_words(source: &Source, claim: &DeTable<'_>, ask: &Ask, findings: &mut F
 /// The names between braces; an open brace takes the rest of the text.
 fn placeholders(text: &str) -> Vec<&str> {
     let parts = text.split('{').skip(1);
-    parts.map(|p| p.split_once('}').map_or(p, |(name, _)| name)).collect()
+    parts
+        .map(|p| p.split_once('}').map_or(p, |(name, _)| name))
+        .collect()
 }
 
 fn conditions(claim: &DeTable<'_>, key: &str) -> Vec<Condition> {
@@ -140,7 +145,9 @@ fn tests(value: &DeValue<'_>) -> Vec<Test> {
         DeValue::Array(items) => vec![Test::OneOf(texts(items))],
         DeValue::Table(table) => {
             let limit = |key| toml_file::get(table, key).and_then(|v| number(v.get_ref()));
-            let not = table.contains_key("not").then(|| Test::NoneOf(list(table, "not")));
+            let not = table
+                .contains_key("not")
+                .then(|| Test::NoneOf(list(table, "not")));
             let least = limit("ge").map(Test::AtLeast);
             let most = limit("le").map(Test::AtMost);
             [not, least, most].into_iter().flatten().collect()

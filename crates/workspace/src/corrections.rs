@@ -11,7 +11,7 @@ use crate::toml_file::{Read, Source, list, parsed, tables, text_of};
 use crate::toml_schema;
 
 /// The file.
-pub(crate) const FILE: &str = "plan/corrections.toml";
+const FILE: &str = "plan/corrections.toml";
 
 const MODALITIES: [Modality; 8] = [
     Modality::NewAction,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use waymark_model::workspace::{Direction, Located, Indicator};
+use waymark_model::workspace::{Direction, Indicator, Located};
 use waymark_model::{AreaCode, Period, Place};
 
 use crate::cell::Fault;

@@ -45,8 +45,18 @@ impl Findings {
     /// Counts a finding of `push_grouped` that is listed already; `false` where it is not.
     pub(crate) fn again(&mut self, code: &str, place: &Place, what: &str) -> bool {
         let (file, field) = (place.file.clone(), place.field.clone());
-        let group = self.groups.get_mut(&(file, code.to_owned(), field, what.to_owned()));
+        let group = self
+            .groups
+            .get_mut(&(file, code.to_owned(), field, what.to_owned()));
         group.map(|(_, times)| *times += 1).is_some()
+    }
+
+    /// Counts a finding whose list is full, before its arguments are made; `false` where there is
+    /// room for it.
+    pub(crate) fn is_counted_only(&mut self, code: &str, file: &str) -> bool {
+        let count = self.counts.get_mut(file).and_then(|c| c.get_mut(code));
+        let full = count.filter(|count| **count >= LISTED);
+        full.map(|count| *count += 1).is_some()
     }
 
     fn group(&mut self, key: (String, String, String, String), found: Diagnostic) {
@@ -64,7 +74,10 @@ impl Findings {
     /// Adds a finding that is listed once a file, at its first place, with the number of times.
     pub(crate) fn push_grouped_in_file(&mut self, found: Diagnostic) {
         let file = found.place.file.clone();
-        self.group((file, found.code.clone(), String::new(), String::new()), found);
+        self.group(
+            (file, found.code.clone(), String::new(), String::new()),
+            found,
+        );
     }
 
     /// Whether the file has a finding that stops the build.
@@ -98,7 +111,11 @@ impl Findings {
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         for (at, times) in self.groups.into_values() {
             if let Some(found) = self.list.get_mut(at) {
-                found.args.push(("times".to_owned(), times.to_string()));
+                let times = match times {
+                    1 => "once".to_owned(),
+                    times => times.to_string(),
+                };
+                found.args.push(("times".to_owned(), times));
             }
         }
         for (file, codes) in self.counts {
@@ -121,7 +138,10 @@ impl Findings {
 }
 
 /// The candidate most like the word, where one is near enough to be a slip of the pen.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     /// More candidates than this are no help to a reader and slow.
     const CANDIDATES: usize = 2000;
     let word: Vec<char> = word.chars().take(80).flat_map(char::to_lowercase).collect();
@@ -137,28 +157,32 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
         .map(|(_, c)| c)
 }
 
-/// The hint as an argument: `-` where there is none, because words can select on it.
+/// The hint as an argument: `absent` where there is none, because words can select on it.
 pub(crate) fn hint(found: Option<&str>) -> &str {
-    found.unwrap_or("-")
+    found.unwrap_or("absent")
 }
 
-/// How many characters must be put in, left out or changed (Levenshtein).
+/// How many characters must be put in, left out, changed or swapped with their neighbour
+/// (Damerau and Levenshtein, each place touched once).
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let width = b.len() + 1;
+    let mut before: Vec<usize> = vec![0; width];
+    let mut last: Vec<usize> = (0..width).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut corner = i;
-        let mut left = i + 1;
-        for (slot, y) in row.iter_mut().skip(1).zip(b) {
-            let next = (corner + usize::from(x != y)).min(left + 1).min(*slot + 1);
-            corner = *slot;
-            left = next;
-            *slot = next;
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], n: usize| row.get(n).copied().unwrap_or(usize::MAX - 1);
+            let changed = at(&last, j) + usize::from(x != y);
+            let mut best = changed.min(at(&row, j) + 1).min(at(&last, j + 1) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if swapped {
+                best = best.min(at(&before, j - 1) + 1);
+            }
+            row.push(best);
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
+        before = std::mem::replace(&mut last, row);
     }
-    row.last().copied().unwrap_or(0)
+    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -170,6 +194,7 @@ mod tests {
         let names = ["indicator", "area", "period"];
         assert_eq!(nearest("indicater", names.into_iter()), Some("indicator"));
         assert_eq!(nearest("Area", names.into_iter()), Some("area"));
+        assert_eq!(nearest("aera", names.into_iter()), Some("area"));
         assert_eq!(nearest("colour", names.into_iter()), None);
     }
 

@@ -54,9 +54,14 @@ pub(crate) enum Found {
     Absent,
 }
 
-/// The words of the operating system's answer that do not depend on its language.
+/// What the operating system answered, as a code.
 pub(crate) fn unreadable(error: &io::Error) -> Fault {
-    Fault::new(codes::UNREADABLE).with("reason", &error.kind().to_string())
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "not_found",
+        io::ErrorKind::PermissionDenied => "permission",
+        _ => "other",
+    };
+    Fault::new(codes::UNREADABLE).with("reason", reason)
 }
 
 impl Folder {
@@ -131,7 +136,11 @@ impl Folder {
             What::File => return Found::File(entry.path.clone()),
             What::Refused => {}
             what @ (What::Folder | What::Other) => {
-                let found = if what == What::Folder { "folder" } else { "other" };
+                let found = if what == What::Folder {
+                    "folder"
+                } else {
+                    "other"
+                };
                 let fault = Fault::new(codes::NOT_A_FILE).with("found", found);
                 findings.push(fault.at(Place::file(path)));
             }
@@ -150,7 +159,10 @@ impl Folder {
 
     /// The files that were read, sorted.
     pub(crate) fn read_files(&self) -> Vec<String> {
-        let read = self.entries.iter().filter(|(_, e)| e.taken && e.what == What::File);
+        let read = self
+            .entries
+            .iter()
+            .filter(|(_, e)| e.taken && e.what == What::File);
         read.map(|(path, _)| path.clone()).collect()
     }
 

@@ -1,6 +1,6 @@
 //! An index as a file: its tree of nodes and leaves, weights and goalposts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -54,8 +54,14 @@ pub(crate) fn read(
         aggregation: text_of(table, "aggregation")?,
         minimum_coverage: number_of(table, "minimum_coverage")?,
         max_age: u8::try_from(max_age).ok()?,
-        nodes: nodes.iter().map(|n| node(source, n)).collect::<Option<_>>()?,
-        leaves: parts.iter().map(|l| leaf(source, l)).collect::<Option<_>>()?,
+        nodes: nodes
+            .iter()
+            .map(|n| node(source, n))
+            .collect::<Option<_>>()?,
+        leaves: parts
+            .iter()
+            .map(|l| leaf(source, l))
+            .collect::<Option<_>>()?,
     })
 }
 
@@ -114,7 +120,10 @@ impl Check<'_> {
         parts: &[Part<'_, '_>],
         leaves: &mut Vec<Leaf>,
     ) {
-        let ids: Vec<String> = nodes.iter().filter_map(|n| text_of(n.table, "id")).collect();
+        let ids: BTreeSet<String> = nodes
+            .iter()
+            .filter_map(|n| text_of(n.table, "id"))
+            .collect();
         for part in nodes.iter().chain(parts) {
             self.parent(part, &ids);
         }
@@ -137,7 +146,7 @@ impl Check<'_> {
         self.source.place(&span, &format!("{kind}.{key}"))
     }
 
-    fn parent(&mut self, part: &Part<'_, '_>, ids: &[String]) {
+    fn parent(&mut self, part: &Part<'_, '_>, ids: &BTreeSet<String>) {
         let Some(parent) = &part.parent else { return };
         if ids.contains(parent) || parent.is_empty() {
             return;
@@ -147,7 +156,11 @@ impl Check<'_> {
             .with("table", "node")
             .with("text", parent)
             .with("hint", hint(near));
-        let kind = if part.table.contains_key("indicator") { "leaf" } else { "node" };
+        let kind = if part.table.contains_key("indicator") {
+            "leaf"
+        } else {
+            "node"
+        };
         let place = self.place(part, kind, "parent");
         self.findings.push_grouped(parent, fault.at(place));
     }

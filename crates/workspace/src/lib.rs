@@ -9,6 +9,7 @@ mod cell;
 mod claims;
 pub mod codes;
 mod corrections;
+pub mod describe;
 mod facts;
 mod findings;
 mod folder;

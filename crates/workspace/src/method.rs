@@ -53,7 +53,11 @@ impl Methods {
     }
 
     /// Reads the folder. Leaves of an index are gathered for a later check against the indicators.
-    pub(crate) fn read(folder: &mut Folder, leaves: &mut Vec<index::Leaf>, findings: &mut Findings) -> Self {
+    pub(crate) fn read(
+        folder: &mut Folder,
+        leaves: &mut Vec<index::Leaf>,
+        findings: &mut Findings,
+    ) -> Self {
         let mut methods = Self {
             complete: true,
             ..Self::default()
@@ -90,9 +94,12 @@ impl Methods {
         }
         let id = MethodId::try_new(stem).ok()?;
         let schema = toml_schema::named(kind)?;
-        self.uses.extend(toml_check::check(schema, &source, &table, findings));
+        self.uses
+            .extend(toml_check::check(schema, &source, &table, findings));
         match kind {
-            "index" => self.indices.extend(index::read(&source, &table, id, leaves, findings)),
+            "index" => self
+                .indices
+                .extend(index::read(&source, &table, id, leaves, findings)),
             "progress" => self.progress(&source, &table, findings),
             _ => {
                 self.scale_ids.push(stem.to_owned());
@@ -200,7 +207,11 @@ fn check_grades(source: &Source, grades: &[(Range<usize>, &DeTable<'_>)], findin
     if without == 0 && !grades.is_empty() {
         let mut place = Place::file(&source.file);
         "grade".clone_into(&mut place.field);
-        findings.push(Fault::new(codes::NO_EVIDENCE).with("text", "-").at(place));
+        findings.push(
+            Fault::new(codes::NO_EVIDENCE)
+                .with("text", "absent")
+                .at(place),
+        );
     }
 }
 
@@ -208,8 +219,12 @@ fn check_grades(source: &Source, grades: &[(Range<usize>, &DeTable<'_>)], findin
 /// Reporting Mechanism of the Open Government Partnership.
 fn built_in() -> Scale {
     let words = |en: &str, zh: &str| -> BTreeMap<LangTag, String> {
-        let pair = |(lang, text): (&str, &str)| Some((LangTag::try_new(lang).ok()?, text.to_owned()));
-        [("en", en), ("zh", zh)].into_iter().filter_map(pair).collect()
+        let pair =
+            |(lang, text): (&str, &str)| Some((LangTag::try_new(lang).ok()?, text.to_owned()));
+        [("en", en), ("zh", zh)]
+            .into_iter()
+            .filter_map(pair)
+            .collect()
     };
     let grade = |code: &str, level, en, zh| Grade {
         code: code.to_owned(),
@@ -219,7 +234,8 @@ fn built_in() -> Scale {
     Scale {
         id: MethodId::try_new("progress-5").expect("a literal of the right form"),
         title: words("Degree of completion", "完成程度"),
-        source: "Open Government Partnership, Independent Reporting Mechanism: completion".to_owned(),
+        source: "Open Government Partnership, Independent Reporting Mechanism: completion"
+            .to_owned(),
         grades: vec![
             grade("no_evidence", None, "No evidence available", "无可用证据"),
             grade("not_started", Some(0.0), "Not started", "未启动"),

@@ -71,7 +71,11 @@ fn read(dir: &Path, findings: &mut Findings) -> Option<Workspace> {
     let methods = Methods::read(&mut folder, &mut leaves, findings);
     references.define("scales", methods.scale_ids());
     let (corrections, used) = corrections::read(&mut folder, findings);
-    check_uses([&settings.uses, &methods.uses, &used], &references, findings);
+    check_uses(
+        [&settings.uses, &methods.uses, &used],
+        &references,
+        findings,
+    );
     for (schema, table) in tables.read.values() {
         table.check_references(schema, &references, findings);
     }

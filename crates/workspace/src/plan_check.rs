@@ -8,13 +8,14 @@ use waymark_model::{CommitmentRef, Diagnostic, Place, Plan};
 
 use crate::cell::Fault;
 use crate::codes;
-use crate::corrections;
 use crate::findings::{Findings, hint, nearest};
 
 /// What of the plan itself may be translated.
 const OF_THE_PLAN: [&str; 4] = ["title", "publisher", "contact", "licence"];
 
 /// Reports references into the plan that lead nowhere, or to a sentence that promises nothing.
+///
+/// Corrections are not looked at: `reading` reports those it cannot apply.
 #[must_use]
 pub fn check_plan(workspace: &Workspace, plan: &Plan) -> Vec<Diagnostic> {
     let mut check = Check {
@@ -27,15 +28,21 @@ pub fn check_plan(workspace: &Workspace, plan: &Plan) -> Vec<Diagnostic> {
         findings: Findings::default(),
     };
     let ws = workspace;
-    check.rows(ws, "indicators.csv", "commitments", &ws.indicators, |r| &r.commitments);
-    check.rows(ws, "targets.csv", "commitment", &ws.targets, |r| one(&r.commitment));
-    check.rows(ws, "assignments.csv", "commitment", &ws.assignments, |r| one(&r.commitment));
-    check.rows(ws, "measures.csv", "commitment", &ws.measures, |r| one(&r.commitment));
-    check.rows(ws, "assessments.csv", "commitment", &ws.assessments, |r| one(&r.commitment));
-    for correction in &ws.corrections {
-        let place = ws.place(corrections::FILE, correction.line, "correct.ref");
-        check.known(correction.item.reference.as_str(), place);
-    }
+    check.rows(ws, "indicators.csv", "commitments", &ws.indicators, |r| {
+        &r.commitments
+    });
+    check.rows(ws, "targets.csv", "commitment", &ws.targets, |r| {
+        one(&r.commitment)
+    });
+    check.rows(ws, "assignments.csv", "commitment", &ws.assignments, |r| {
+        one(&r.commitment)
+    });
+    check.rows(ws, "measures.csv", "commitment", &ws.measures, |r| {
+        one(&r.commitment)
+    });
+    check.rows(ws, "assessments.csv", "commitment", &ws.assessments, |r| {
+        one(&r.commitment)
+    });
     check.texts(ws);
     check.findings.finish()
 }
@@ -121,5 +128,7 @@ impl Check<'_> {
 fn groups<'a>(workspace: &'a Workspace, plan: &'a Plan) -> BTreeSet<&'a str> {
     let corrected = workspace.corrections.iter().flat_map(|c| &c.item.groups);
     let read = plan.sentences.iter().flat_map(|s| &s.groups);
-    read.chain(corrected.flatten()).map(|g| g.as_str()).collect()
+    read.chain(corrected.flatten())
+        .map(|g| g.as_str())
+        .collect()
 }

@@ -83,11 +83,13 @@ impl Record {
     fn cut(&mut self, line: &[u8]) {
         let mut from = 0;
         for comma in memchr::memchr_iter(b',', line) {
-            self.bytes.extend_from_slice(line.get(from..comma).unwrap_or(&[]));
+            self.bytes
+                .extend_from_slice(line.get(from..comma).unwrap_or(&[]));
             self.end_cell();
             from = comma + 1;
         }
-        self.bytes.extend_from_slice(line.get(from..).unwrap_or(&[]));
+        self.bytes
+            .extend_from_slice(line.get(from..).unwrap_or(&[]));
         self.end_cell();
     }
 
@@ -111,7 +113,11 @@ impl Record {
 
 /// One byte as one byte, so that the ends of the cells stay where they are.
 fn lossy(byte: u8) -> char {
-    if byte.is_ascii() { char::from(byte) } else { '?' }
+    if byte.is_ascii() {
+        char::from(byte)
+    } else {
+        '?'
+    }
 }
 
 /// Where the reader of a quoted row stands.
@@ -230,7 +236,8 @@ impl<R: Read> Records<R> {
                 self.start = 0;
             }
             if self.filled + CHUNK > self.buffer.len() {
-                self.buffer.resize(self.buffer.len() + CHUNK.max(self.filled), 0);
+                self.buffer
+                    .resize(self.buffer.len() + CHUNK.max(self.filled), 0);
             }
         }
         let free = self.buffer.get_mut(self.filled..).unwrap_or(&mut []);
@@ -303,7 +310,9 @@ impl<R: Read> Records<R> {
         self.retries += 1;
         self.start += first_len;
         let cell = record.len();
-        record.bytes.truncate(record.ends.last().copied().unwrap_or(0));
+        record
+            .bytes
+            .truncate(record.ends.last().copied().unwrap_or(0));
         // A bad byte in the cells that are kept would be a second finding for the same line.
         let _ = record.seal();
         Step::Bad(Fault::Quote(cell))

@@ -59,7 +59,9 @@ impl References {
             findings.push_grouped("", fault.at(Place::file(&ids.file)));
             return true;
         }
-        if findings.again(codes::UNKNOWN_ID, &place, id) {
+        if findings.again(codes::UNKNOWN_ID, &place, id)
+            || findings.is_counted_only(codes::UNKNOWN_ID, &place.file)
+        {
             return false;
         }
         let near = nearest(id, ids.ids.iter().map(String::as_str));

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use waymark_model::workspace::{
-    Area, Assessment, Assignment, Body, Direction, Indicator, IndicatorKind, Located, Measure, Scale,
-    Seat, Source,
+    Area, Assessment, Assignment, Body, Direction, Indicator, IndicatorKind, Located, Measure,
+    Scale, Seat, Source,
 };
 
 use crate::cell::Fault;
@@ -116,7 +116,8 @@ pub(crate) fn measure(row: &Row) -> Option<Measure> {
     })
 }
 
-/// A measure may not lie in the future; one from outside the plan's years is worth a look.
+/// A measure may not lie in the future; one from outside the plan's years is worth a
+/// look, unless a note says that somebody looked.
 pub(crate) fn check_measures(table: &Table, facts: &Facts, findings: &mut Findings) {
     for row in &table.rows {
         let Some(date) = row.period("date") else {
@@ -126,6 +127,7 @@ pub(crate) fn check_measures(table: &Table, facts: &Facts, findings: &mut Findin
             facts.check_day(date.start(), row.place("date"), findings);
         } else if let Some(plan) = facts.period
             && !date.within(plan)
+            && row.is_empty("note")
         {
             let fault = Fault::new(codes::PERIOD_OUTSIDE)
                 .with("text", &date.to_string())
@@ -181,10 +183,17 @@ pub(crate) fn check_assessments(
 /// An enum by its code in a cell.
 pub(crate) fn coded<T: Copy>(row: &Row, field: &str, values: &[(&str, T)]) -> Option<T> {
     let code = row.text(field)?;
-    values.iter().find(|(c, _)| *c == code).map(|(_, value)| *value)
+    values
+        .iter()
+        .find(|(c, _)| *c == code)
+        .map(|(_, value)| *value)
 }
 
 /// An id of a cell that may be empty.
 pub(crate) fn id_or<T: FromStr>(row: &Row, field: &str, other: Option<T>) -> Option<T> {
-    if row.is_empty(field) { other } else { row.id(field) }
+    if row.is_empty(field) {
+        other
+    } else {
+        row.id(field)
+    }
 }

@@ -34,13 +34,17 @@ pub(crate) struct SettingsRead {
 
 /// Reads the settings and tells the facts in them, one by one, so that a fault in one does not hide
 /// the others.
-pub(crate) fn read(folder: &mut Folder, facts: &mut Facts, findings: &mut Findings) -> SettingsRead {
+pub(crate) fn read(
+    folder: &mut Folder,
+    facts: &mut Facts,
+    findings: &mut Findings,
+) -> SettingsRead {
     let mut read = SettingsRead::default();
     let source = match Source::read(FILE, folder, findings) {
         Read::Text(source) => source,
         Read::Refused => return read,
         Read::Absent => {
-            let fault = Fault::new(codes::MISSING_FILE).with("by", "-");
+            let fault = Fault::new(codes::MISSING_FILE).with("by", "absent");
             findings.push_grouped("", fault.at(Place::file(FILE)));
             return read;
         }
@@ -62,7 +66,11 @@ pub(crate) fn read(folder: &mut Folder, facts: &mut Facts, findings: &mut Findin
     read
 }
 
-fn document(source: &Source, plan: &DeTable<'_>, findings: &mut Findings) -> Option<(String, Place)> {
+fn document(
+    source: &Source,
+    plan: &DeTable<'_>,
+    findings: &mut Findings,
+) -> Option<(String, Place)> {
     let value = toml_file::get(plan, "document")?;
     let name = toml_file::text(value.get_ref()).filter(|name| !name.is_empty())?;
     let place = source.place(&value.span(), "plan.document");

@@ -18,10 +18,19 @@ const FILES: [(&str, &str); 16] = [
     ("sources.csv", include_str!("../starter/sources.csv")),
     ("indicators.csv", include_str!("../starter/indicators.csv")),
     ("targets.csv", include_str!("../starter/targets.csv")),
-    ("observations.csv", include_str!("../starter/observations.csv")),
-    ("assignments.csv", include_str!("../starter/assignments.csv")),
+    (
+        "observations.csv",
+        include_str!("../starter/observations.csv"),
+    ),
+    (
+        "assignments.csv",
+        include_str!("../starter/assignments.csv"),
+    ),
     ("measures.csv", include_str!("../starter/measures.csv")),
-    ("assessments.csv", include_str!("../starter/assessments.csv")),
+    (
+        "assessments.csv",
+        include_str!("../starter/assessments.csv"),
+    ),
     (
         "method/progress.toml",
         include_str!("../starter/method/progress.toml"),

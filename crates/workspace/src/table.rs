@@ -291,7 +291,8 @@ fn report_duplicate(
 ) {
     let cells: Vec<&Cell> = key.iter().filter_map(|at| row.cells.get(*at)).collect();
     let optional = |at: usize| !row.header.schema.fields[at].constraints.required;
-    let usable = |(at, cell): (&usize, &&Cell)| cell.good && (optional(*at) || !cell.text.is_empty());
+    let usable =
+        |(at, cell): (&usize, &&Cell)| cell.good && (optional(*at) || !cell.text.is_empty());
     if !key.iter().zip(&cells).all(usable) {
         return;
     }

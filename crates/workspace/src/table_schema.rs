@@ -117,8 +117,8 @@ pub(crate) struct TableSchema {
     pub(crate) name: String,
     /// Path in the workspace.
     pub(crate) path: String,
-    /// Title.
-    pub(crate) title: String,
+    #[serde(rename = "title")]
+    _title: String,
     /// In plain words.
     pub(crate) description: String,
     /// Columns in the order of the canonical file.
@@ -207,7 +207,12 @@ mod tests {
             assert!(table.key().iter().all(|k| *k < table.fields.len()));
             for (at, to) in table.references() {
                 let field = &table.fields[at];
-                assert!(matches!(field.form, Form::Id), "{} {}", table.name, field.name);
+                assert!(
+                    matches!(field.form, Form::Id),
+                    "{} {}",
+                    table.name,
+                    field.name
+                );
                 assert!(to == "scales" || all().iter().any(|t| t.name == to), "{to}");
             }
         }

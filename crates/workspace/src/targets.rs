@@ -16,7 +16,9 @@ const YEARS_AFTER: i64 = 5;
 
 /// A row as what it means.
 pub(crate) fn target(row: &Row, facts: &Facts) -> Option<Target> {
-    let baseline = row.number("baseline_value").zip(row.period("baseline_period"));
+    let baseline = row
+        .number("baseline_value")
+        .zip(row.period("baseline_period"));
     Some(Target {
         id: row.id("target")?,
         commitment: row.id("commitment")?,
@@ -25,7 +27,11 @@ pub(crate) fn target(row: &Row, facts: &Facts) -> Option<Target> {
         value: row.number("value")?,
         baseline,
         deadline: row.date("deadline")?,
-        path: coded(row, "path", &[("linear", TargetPath::Linear), ("step", TargetPath::Step)])?,
+        path: coded(
+            row,
+            "path",
+            &[("linear", TargetPath::Linear), ("step", TargetPath::Step)],
+        )?,
         cumulative: row.text("counts") == Some("cumulative"),
         breakdown: match row.text("breakdown") {
             Some(text) => crate::cell::breakdown(text).ok()?.into_owned(),
@@ -108,6 +114,10 @@ fn check_days(row: &Row, facts: &Facts, findings: &mut Findings) {
     let (Some(deadline), Some(plan)) = (row.date("deadline"), facts.period) else {
         return;
     };
+    // A note says that somebody looked at it.
+    if !row.is_empty("note") {
+        return;
+    }
     let last = plan.end().checked_add(YEARS_AFTER.years());
     if deadline < plan.start() || last.is_ok_and(|last| deadline > last) {
         findings.push(outside(&deadline.to_string(), plan).at(row.place("deadline")));

@@ -48,8 +48,8 @@ fn looks_wide(first: &[u8]) -> bool {
         half.filter(|b| **b == 0).count()
     };
     let (even, odd) = (zeros(0), zeros(1));
-    let half = sample.len() / 2;
-    sample.len() >= 8 && (odd * 4 >= half && even == 0 || even * 4 >= half && odd == 0)
+    let many = (sample.len() / 8).max(4);
+    (odd >= many && even == 0) || (even >= many && odd == 0)
 }
 
 /// Reports what the opening says; gives the length of the byte order mark of a text.
@@ -118,7 +118,7 @@ pub(crate) fn read_whole(
 }
 
 fn first_fault(bytes: &[u8]) -> Option<(usize, Fault)> {
-    let once = |code| Fault::new(code).with("times", "1");
+    let once = |code| Fault::new(code).with("times", "once");
     if let Err(fault) = std::str::from_utf8(bytes) {
         return Some((fault.valid_up_to(), once(codes::NOT_UTF8)));
     }

@@ -35,7 +35,9 @@ pub(crate) fn read(
     let schema = table_schema::named("texts");
     let mut texts = Texts::default();
     for file in folder.names_in("texts", ".csv") {
-        let name = file.strip_prefix("texts/").and_then(|n| n.strip_suffix(".csv"));
+        let name = file
+            .strip_prefix("texts/")
+            .and_then(|n| n.strip_suffix(".csv"));
         let lang = name.unwrap_or_default();
         if let Err(fault) = language(lang) {
             findings.push(fault.at(Place::file(&file)));

@@ -61,7 +61,7 @@ impl Walk<'_> {
         }
         let fits = node.kind.is_none_or(|kind| is_of(kind, node.format, value));
         if !fits {
-            let expected = node.kind.map_or("-", Type::code);
+            let expected = node.kind.map_or("absent", Type::code);
             return self.report(wrong_type(expected, value), &span, path);
         }
         match value {
@@ -69,7 +69,12 @@ impl Walk<'_> {
             DeValue::Array(list) => self.list(node, list, &span, path),
             DeValue::Integer(_) | DeValue::Float(_) => self.number(node, value, &span, path),
             DeValue::String(_) | DeValue::Datetime(_) => {
-                self.text(node, &toml_file::text(value).unwrap_or_default(), &span, path);
+                self.text(
+                    node,
+                    &toml_file::text(value).unwrap_or_default(),
+                    &span,
+                    path,
+                );
             }
             DeValue::Boolean(_) => {}
         }
@@ -138,7 +143,8 @@ impl Walk<'_> {
             self.findings.push(fault.at(place(&inner)));
         }
         if table.len() < node.min_properties {
-            self.findings.push(too_few(node.min_properties).at(place(path)));
+            self.findings
+                .push(too_few(node.min_properties).at(place(path)));
         }
     }
 
@@ -208,7 +214,7 @@ impl Walk<'_> {
         };
         let Some(number) = number else {
             let fault = Fault::new(codes::BAD_NUMBER).with("text", &words);
-            return self.report(fault.with("hint", "-"), span, path);
+            return self.report(fault.with("hint", "absent"), span, path);
         };
         let allowed: Vec<String> = node.allowed.iter().map(ToString::to_string).collect();
         if !allowed.is_empty()
@@ -218,7 +224,7 @@ impl Walk<'_> {
         }
         let low = node.minimum.is_some_and(|m| number < m);
         if low || node.maximum.is_some_and(|m| number > m) {
-            let limit = |limit: Option<f64>| limit.map_or("-".to_owned(), |l| l.to_string());
+            let limit = |limit: Option<f64>| limit.map_or("absent".to_owned(), |l| l.to_string());
             let fault = Fault::new(codes::OUT_OF_RANGE)
                 .with("text", &words)
                 .with("minimum", &limit(node.minimum))

@@ -68,15 +68,14 @@ impl Source {
     /// Its keys and values; `None` where it is no TOML: reported, the first fault only, because the
     /// next ones mostly follow from it.
     pub(crate) fn parse(&self, findings: &mut Findings) -> Option<DeTable<'_>> {
-        match DeTable::parse(&self.text) {
-            Ok(table) => Some(table.into_inner()),
-            Err(error) => {
-                let span = error.span().unwrap_or(0..0);
-                let fault = Fault::new(codes::TOML_SYNTAX).with("message", error.message());
-                findings.push(fault.at(self.place(&span, "")));
-                None
-            }
-        }
+        let (table, errors) = DeTable::parse_recoverable(&self.text);
+        let start = |error: &toml::de::Error| error.span().map_or(usize::MAX, |s| s.start);
+        let Some(error) = errors.iter().min_by_key(|e| start(e)) else {
+            return Some(table.into_inner());
+        };
+        let fault = Fault::new(codes::TOML_SYNTAX).with("message", error.message());
+        findings.push(fault.at(self.place(&error.span().unwrap_or(0..0), "")));
+        None
     }
 
     /// The place of a span.

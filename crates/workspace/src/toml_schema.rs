@@ -59,9 +59,25 @@ pub(crate) enum Format {
 #[serde(untagged)]
 pub(crate) enum Others {
     /// `false`: there may be none.
-    Refused(bool),
+    Refused(Never),
     /// They all hold this.
     Each(Box<Node>),
+}
+
+/// The `false` of JSON Schema, and nothing else.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "bool")]
+pub(crate) struct Never;
+
+impl TryFrom<bool> for Never {
+    type Error = &'static str;
+    fn try_from(any: bool) -> Result<Self, Self::Error> {
+        if any {
+            Err("write no such key instead of true")
+        } else {
+            Ok(Self)
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -141,14 +157,20 @@ impl TomlSchema {
 
     /// The node itself, or the one it refers to.
     pub(crate) fn resolve<'a>(&'a self, node: &'a Node) -> &'a Node {
-        let name = node.reference.as_deref().and_then(|r| r.strip_prefix("#/$defs/"));
+        let name = node
+            .reference
+            .as_deref()
+            .and_then(|r| r.strip_prefix("#/$defs/"));
         name.and_then(|n| self.root.defs.get(n)).unwrap_or(node)
     }
 }
 
 const SOURCES: [(&str, &str); 6] = [
     ("waymark", include_str!("../schema/waymark.schema.json")),
-    ("corrections", include_str!("../schema/corrections.schema.json")),
+    (
+        "corrections",
+        include_str!("../schema/corrections.schema.json"),
+    ),
     ("index", include_str!("../schema/index.schema.json")),
     ("progress", include_str!("../schema/progress.schema.json")),
     ("scale", include_str!("../schema/scale.schema.json")),

@@ -46,18 +46,26 @@ pub(crate) fn check(things: &[Leaning], findings: &mut Findings) {
         }
         if !settled.contains(at) && parents.contains_key(at) && path.last() != Some(&at) {
             let cycle = path.iter().skip_while(|id| **id != at);
-            report(cycle.copied().collect(), things, findings);
+            let cycle: Vec<&str> = cycle.copied().collect();
+            report(&cycle, things, findings);
         }
         settled.extend(here);
     }
 }
 
-fn report(cycle: Vec<&str>, things: &[Leaning], findings: &mut Findings) {
-    let Some(first) = things.iter().find(|t| cycle.contains(&t.id.as_str())) else {
+fn report(cycle: &[&str], things: &[Leaning], findings: &mut Findings) {
+    let members: BTreeSet<&str> = cycle.iter().copied().collect();
+    let Some(first) = things.iter().find(|t| members.contains(t.id.as_str())) else {
         return;
     };
     let turn = cycle.iter().position(|id| *id == first.id).unwrap_or(0);
-    let mut round: Vec<&str> = cycle.iter().copied().cycle().skip(turn).take(cycle.len()).collect();
+    let mut round: Vec<&str> = cycle
+        .iter()
+        .copied()
+        .cycle()
+        .skip(turn)
+        .take(cycle.len())
+        .collect();
     round.push(&first.id);
     let fault = Fault::new(codes::CYCLE).with("path", &round.join(" > "));
     findings.push(fault.at(first.place.clone()));
@@ -96,7 +104,14 @@ mod tests {
         check_tree(&[("a", "root"), ("b", "a"), ("c", "zz")], &[]);
         check_tree(&[("a", "a"), ("b", "a")], &[("E0243", "a", 1)]);
         check_tree(
-            &[("t", "a"), ("a", "b"), ("b", "c"), ("c", "a"), ("x", "y"), ("y", "x")],
+            &[
+                ("t", "a"),
+                ("a", "b"),
+                ("b", "c"),
+                ("c", "a"),
+                ("x", "y"),
+                ("y", "x"),
+            ],
             &[("E0242", "a > b > c > a", 2), ("E0242", "x > y > x", 5)],
         );
     }

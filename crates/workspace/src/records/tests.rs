@@ -11,7 +11,11 @@ fn read(bytes: &[u8]) -> Vec<(u32, Step, Vec<String>)> {
         if step == Step::End {
             return all;
         }
-        all.push((record.line, step, record.iter().map(str::to_owned).collect()));
+        all.push((
+            record.line,
+            step,
+            record.iter().map(str::to_owned).collect(),
+        ));
     }
 }
 
@@ -67,7 +71,10 @@ fn an_open_quote_costs_its_own_line_only() {
 fn bad_bytes_are_named_by_cell() {
     let all = read(b"a,\xff,c\nd,e\0\n");
     let steps: Vec<Step> = all.iter().map(|(_, s, _)| *s).collect();
-    assert_eq!(steps, [Step::Bad(Fault::NotUtf8(1)), Step::Bad(Fault::Nul(1))]);
+    assert_eq!(
+        steps,
+        [Step::Bad(Fault::NotUtf8(1)), Step::Bad(Fault::Nul(1))]
+    );
     assert_eq!(all.first().unwrap().2, ["a", "?", "c"]);
 }
 
@@ -77,7 +84,10 @@ fn a_long_line_is_left_out_and_the_next_one_read() {
     bytes.extend(b"\na,b\n");
     let all = read(&bytes);
     assert_eq!(all.first().unwrap().1, Step::Bad(Fault::Long));
-    assert_eq!(all.get(1).unwrap(), &(2, Step::Row, vec!["a".into(), "b".into()]));
+    assert_eq!(
+        all.get(1).unwrap(),
+        &(2, Step::Row, vec!["a".into(), "b".into()])
+    );
 }
 
 /// Bytes without end, made as they are asked for.
@@ -97,20 +107,30 @@ impl Read for Endless {
 
 #[test]
 fn a_line_of_a_gibibyte_is_refused_in_constant_memory() {
-    let source = Endless { left: 1 << 30, byte: b'9' };
+    let source = Endless {
+        left: 1 << 30,
+        byte: b'9',
+    };
     let mut records = Records::new(source.chain(&b"\na,b\n"[..]));
     let mut record = Record::default();
     assert_eq!(records.next(&mut record).unwrap(), Step::Bad(Fault::Long));
     assert_eq!(records.next(&mut record).unwrap(), Step::Row);
     assert_eq!(record.line, 2);
-    assert!(records.buffer.len() <= 4 * MAX_LINE, "{}", records.buffer.len());
+    assert!(
+        records.buffer.len() <= 4 * MAX_LINE,
+        "{}",
+        records.buffer.len()
+    );
 }
 
 #[test]
 fn quotes_that_swallow_line_after_line_do_not_take_for_ever() {
     let text = "x\",\"\n".repeat(300_000);
     let all = read(text.as_bytes());
-    assert!(all.iter().all(|(_, s, _)| matches!(s, Step::Bad(Fault::Quote(_)))));
+    assert!(
+        all.iter()
+            .all(|(_, s, _)| matches!(s, Step::Bad(Fault::Quote(_))))
+    );
     assert_eq!(all.len(), 300_000);
 }
 

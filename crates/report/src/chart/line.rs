@@ -1,0 +1,144 @@
+//! Figures over time against a target.
+
+use waymark_evaluate::figures::Bound;
+
+use super::scale::Scale;
+use super::{image, label, px, straight};
+use crate::view::View;
+
+const WIDTH: f64 = 520.0;
+const HEIGHT: f64 = 300.0;
+const START: f64 = 78.0;
+const END: f64 = 504.0;
+const TOP: f64 = 16.0;
+const BOTTOM: f64 = 262.0;
+
+/// A figure in a chart.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark {
+    /// When, decimal years.
+    pub(crate) t: f64,
+    /// How much.
+    pub(crate) v: f64,
+    /// How it is known.
+    pub(crate) bound: Bound,
+    /// Estimated, provisional or forecast: drawn hollow.
+    pub(crate) soft: bool,
+    /// The line must not run up to this figure: a break in the series or a gap before it.
+    pub(crate) apart: bool,
+}
+
+/// What a chart shows.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line {
+    /// Figures by time.
+    pub(crate) marks: Vec<Mark>,
+    /// Value and time of the target.
+    pub(crate) target: Option<(f64, f64)>,
+    /// Value and time of the starting point.
+    pub(crate) baseline: Option<(f64, f64)>,
+}
+
+struct Frame {
+    x: Scale,
+    y: Scale,
+}
+
+impl Frame {
+    fn at(&self, t: f64, value: f64) -> (f64, f64) {
+        let x = START + (END - START) * self.x.share(t);
+        (x, BOTTOM - (BOTTOM - TOP) * self.y.share(value))
+    }
+}
+
+/// Draws the chart; nothing where there is no figure to draw.
+pub(crate) fn line(v: &mut View<'_>, id: &str, texts: (&str, &str), line: &Line) {
+    if line.marks.is_empty() {
+        return;
+    }
+    let ends = [line.target, line.baseline];
+    let (mut times, mut values): (Vec<f64>, Vec<f64>) =
+        line.marks.iter().map(|m| (m.t, m.v)).unzip();
+    times.extend(ends.iter().flatten().map(|e| e.1));
+    values.extend(ends.iter().flatten().map(|e| e.0));
+    let frame = Frame { x: Scale::around(&times, 5), y: Scale::around(&values, 4) };
+    image(v, id, (WIDTH, HEIGHT), texts, |v| {
+        axes(v, &frame);
+        promise(v, &frame, line);
+        strokes(v, &frame, &line.marks);
+        for mark in &line.marks {
+            dot(v, &frame, mark);
+        }
+    });
+}
+
+fn axes(v: &mut View<'_>, frame: &Frame) {
+    for tick in &frame.y.ticks {
+        let (_, y) = frame.at(frame.x.from, *tick);
+        straight(v, "grid", (START, y), (END, y));
+        let text = v.lang.catalog.number(*tick);
+        label(v, "tick", (START - 8.0, y + 5.0), "end", &text);
+    }
+    // Time is counted to the end of a period: 2025.0 is the end of 2024.
+    for tick in frame.x.ticks.iter().filter(|t| t.fract().abs() < 1e-9) {
+        let (x, _) = frame.at(*tick, frame.y.from);
+        straight(v, "axis", (x, BOTTOM), (x, BOTTOM + 5.0));
+        label(v, "tick", (x, BOTTOM + 23.0), "middle", &format!("{:.0}", tick - 1.0));
+    }
+    straight(v, "axis", (START, BOTTOM), (END, BOTTOM));
+}
+
+fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
+    if let (Some(from), Some(to)) = (line.baseline, line.target) {
+        straight(v, "path", frame.at(from.1, from.0), frame.at(to.1, to.0));
+    }
+    if let Some((value, t)) = line.target {
+        let (x, y) = frame.at(t, value);
+        straight(v, "goal", (START, y), (END, y));
+        straight(v, "due", (x, TOP), (x, BOTTOM));
+        let above = if y < TOP + 24.0 { y + 20.0 } else { y - 7.0 };
+        let text = v.words("chart-target", &[]);
+        label(v, "name", (START + 6.0, above), "start", &text);
+    }
+    if let Some((value, t)) = line.baseline {
+        let (x, y) = frame.at(t, value);
+        let (x, y) = (px(x - 6.0), px(y - 6.0));
+        let attributes =
+            [("class", "base"), ("x", x.as_str()), ("y", &y), ("width", "12"), ("height", "12")];
+        v.leaf("rect", &attributes, "");
+    }
+}
+
+/// The line runs between exact figures that follow each other without a gap.
+fn strokes(v: &mut View<'_>, frame: &Frame, marks: &[Mark]) {
+    let steps = || marks.windows(2).filter_map(|w| Some(w.get(1)?.t - w.first()?.t));
+    let usual = steps().filter(|s| *s > 0.0).reduce(|a, b| if b < a { b } else { a });
+    let usual = usual.unwrap_or(1.0);
+    for pair in marks.windows(2) {
+        let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else { continue };
+        let exact = a.bound == Bound::Exact && b.bound == Bound::Exact;
+        if exact && !b.apart && b.t - a.t <= usual * 1.5 {
+            straight(v, "line", frame.at(a.t, a.v), frame.at(b.t, b.v));
+        }
+    }
+}
+
+/// A circle for a figure, an arrow for a bound; hollow where it is not final.
+fn dot(v: &mut View<'_>, frame: &Frame, mark: &Mark) {
+    let (x, y) = frame.at(mark.t, mark.v);
+    let class = if mark.soft { "dot soft" } else { "dot" };
+    let tip = match mark.bound {
+        Bound::Exact => {
+            let (x, y) = (px(x), px(y));
+            let attributes = [("class", class), ("cx", x.as_str()), ("cy", &y), ("r", "5")];
+            return v.leaf("circle", &attributes, "");
+        }
+        Bound::AtLeast => -14.0,
+        Bound::AtMost => 14.0,
+    };
+    let d = format!(
+        "M{} {}L{} {}L{} {}Z",
+        px(x - 6.0), px(y), px(x + 6.0), px(y), px(x), px(y + tip)
+    );
+    v.leaf("path", &[("class", class), ("d", &d)], "");
+}

@@ -1,0 +1,23 @@
+//! Published sentences, each with the figures that its query gives.
+
+use std::collections::BTreeMap;
+
+use crate::view::View;
+
+/// The claims with their sentences, where there are any.
+pub(super) fn section(v: &mut View<'_>) {
+    let claims = &v.cx.site.results.claims;
+    if claims.is_empty() {
+        return;
+    }
+    v.say("h2", "claims-heading", &[]);
+    v.say("p", "claims-lead", &[]);
+    v.el("ul", &[], |v| {
+        for claim in claims {
+            let texts: BTreeMap<_, _> = claim.text.clone();
+            let text = v.per_lang(&texts, claim.id.as_str());
+            v.name_in("li", &[], &text);
+        }
+    });
+    v.data_link("claims-data", "claims");
+}

@@ -1,0 +1,45 @@
+//! All data of the release, beside the pages.
+
+use waymark_evaluate::tables::NAMES;
+
+use crate::view::{Name, View};
+use crate::{frame, parts};
+
+pub(super) fn write(v: &mut View<'_>) {
+    let title = Name { text: v.words("nav-downloads", &[]), lang: None };
+    let crumbs = frame::home(v);
+    frame::page(v, &title, &crumbs, |v| {
+        v.say("p", "downloads-lead", &[]);
+        let licence = &v.cx.site.workspace.settings.licence;
+        if !licence.is_empty() {
+            v.say("p", "frame-footer-licence", &[("licence", licence.into())]);
+        }
+        v.say("h2", "downloads-tables-heading", &[]);
+        let caption = v.words("downloads-caption", &[]);
+        parts::table(v, &caption, &["col-table", "col-csv", "col-json"], |v| {
+            for name in NAMES.into_iter().chain(["claims"]) {
+                let words = v.code("table-", name);
+                v.el("tr", &[], |v| {
+                    v.leaf("th", &[("scope", "row")], &words);
+                    for ending in ["csv", "json"] {
+                        let file = format!("{name}.{ending}");
+                        let href = v.href_file(&format!("../data/{file}"));
+                        v.el("td", &[], |v| v.leaf("a", &[("href", &href)], &file));
+                    }
+                });
+            }
+        });
+        v.say("h2", "downloads-check-heading", &[]);
+        v.say("p", "downloads-check-lead", &[]);
+        v.el("ul", &[], |v| {
+            for (path, key) in [
+                ("../data/datapackage.json", "downloads-package"),
+                ("../manifest.json", "downloads-manifest"),
+                ("../inputs/", "downloads-inputs"),
+            ] {
+                let href = v.href_file(path);
+                v.el("li", &[], |v| v.say_with("a", &[("href", &href)], key, &[]));
+            }
+        });
+    });
+}

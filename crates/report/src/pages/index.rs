@@ -1,0 +1,202 @@
+//! A composite index: scores with their coverage, the tree of weights, what made the score.
+
+use waymark_evaluate::results::{IndexResult, IndexRow, NodeScore};
+use waymark_model::workspace::IndexMethod;
+use waymark_model::{AreaCode, MethodId, Period};
+
+use crate::route::Route;
+use crate::view::View;
+use crate::{frame, names, parts};
+
+use super::series;
+
+pub(super) fn write(v: &mut View<'_>, id: &MethodId) {
+    let Some(result) = v.cx.site.results.indices.iter().find(|i| i.method == *id) else { return };
+    let Some(method) = v.cx.site.workspace.indices.get(result.row) else { return };
+    let title = v.per_lang(&method.title, id.as_str());
+    let crumbs = frame::home(v);
+    frame::page(v, &title, &crumbs, |v| {
+        let about = v.per_lang(&method.about, "");
+        if !about.text.is_empty() {
+            v.name_in("p", &[("class", "lead")], &about);
+        }
+        v.say("p", "index-level", &[]);
+        siblings(v, result);
+        rules(v, method);
+        scores(v, method, result);
+        tree(v, method, result);
+        made_of(v, method, result);
+    });
+}
+
+fn siblings(v: &mut View<'_>, result: &IndexResult) {
+    let all = &v.cx.site.results.indices;
+    if all.len() < 2 {
+        return;
+    }
+    v.say("h2", "index-others-heading", &[]);
+    v.el("ul", &[], |v| {
+        for other in all.iter().filter(|o| o.method != result.method) {
+            let method = v.cx.site.workspace.indices.get(other.row);
+            let Some(method) = method else { continue };
+            let name = v.per_lang(&method.title, other.method.as_str());
+            v.el("li", &[], |v| v.link(&Route::Index(other.method.clone()), &name));
+        }
+    });
+}
+
+fn rules(v: &mut View<'_>, method: &IndexMethod) {
+    let normalisation = v.code("normalisation-", &method.normalisation);
+    let aggregation = v.code("aggregation-", &method.aggregation);
+    let coverage = v.lang.catalog.percent(method.minimum_coverage);
+    let age = v.words("index-age-years", &[("years", usize::from(method.max_age).into())]);
+    v.el("dl", &[("class", "facts")], |v| {
+        for (key, text) in [
+            ("index-normalisation", &normalisation),
+            ("index-aggregation", &aggregation),
+            ("index-coverage", &coverage),
+            ("index-age", &age),
+        ] {
+            v.el("div", &[], |v| parts::term(v, key, |v| v.text(text)));
+        }
+    });
+}
+
+fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
+    v.say("h2", "index-scores-heading", &[]);
+    let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else { return };
+    if result.rows.is_empty() {
+        return v.say("p", "index-scores-none", &[]);
+    }
+    let own = v.cx.site.workspace.settings.area.clone();
+    let shown = |area: &AreaCode| {
+        *area == own || method.areas.iter().take(series::MOST).any(|a| a == area)
+    };
+    let caption = v.words("index-scores-caption", &[]);
+    let columns = ["col-area", "col-period", "col-score", "col-coverage", "col-rank"];
+    parts::table(v, &caption, &columns, |v| {
+        for row in result.rows.iter().filter(|r| shown(&r.area)) {
+            v.el("tr", &[], |v| score_row(v, row, root));
+        }
+    });
+    series::limit(v, method.areas.len());
+    v.data_link("part-table-data", "scores");
+}
+
+fn score_row(v: &mut View<'_>, row: &IndexRow, root: usize) {
+    let name = names::area(v, row.area.as_str());
+    let period = v.lang.catalog.period(row.period);
+    v.name_in("th", &[("scope", "row")], &name);
+    v.leaf("td", &[], &period);
+    match row.scores.get(root) {
+        Some(score) => score_cells(v, score),
+        None => v.say_with("td", &[("colspan", "2")], "withheld-no_data", &[]),
+    }
+    match row.rank {
+        Some(rank) => parts::number_cell(v, &v.lang.catalog.number(rank)),
+        None => v.say("td", "index-rank-none", &[]),
+    }
+}
+
+fn score_cells(v: &mut View<'_>, score: &NodeScore) {
+    match score.value {
+        Some(value) => parts::number_cell(v, &v.lang.catalog.rounded(value)),
+        None => {
+            let words = v.code("withheld-", score.withheld);
+            v.leaf("td", &[], &words);
+        }
+    }
+    parts::number_cell(v, &v.lang.catalog.percent(score.coverage));
+}
+
+/// The tree of weights, with the scores of the plan's own area.
+fn tree(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
+    v.say("h2", "index-tree-heading", &[]);
+    v.say("p", "index-tree-lead", &[]);
+    let Some(root) = method.nodes.iter().find(|n| n.parent.is_none()) else { return };
+    v.el("ul", &[], |v| branch(v, method, result, &root.id, 0));
+}
+
+/// A node with all below it. A tree is no deeper than it has nodes, so a ring ends.
+fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str, depth: usize) {
+    let Some(node) = method.nodes.iter().find(|n| n.id == id) else { return };
+    if depth > method.nodes.len() {
+        return;
+    }
+    let name = v.per_lang(&node.name, &node.id);
+    let effective = below(method, result, id, 0);
+    v.el("li", &[], |v| {
+        v.name_in("strong", &[], &name);
+        v.text(" ");
+        weights(v, node.weight, effective);
+        v.el("ul", &[], |v| {
+            for child in method.nodes.iter().filter(|n| n.parent.as_deref() == Some(id)) {
+                branch(v, method, result, &child.id, depth + 1);
+            }
+            for (n, leaf) in method.leaves.iter().enumerate().filter(|(_, l)| l.parent == id) {
+                let effective = result.effective_weights.get(n).copied().unwrap_or(0.0);
+                v.el("li", &[], |v| {
+                    parts::indicator_link(v, &leaf.indicator);
+                    v.text(" ");
+                    weights(v, leaf.weight, effective);
+                });
+            }
+        });
+    });
+}
+
+fn weights(v: &mut View<'_>, given: f64, effective: f64) {
+    let effective = v.lang.catalog.percent(effective);
+    v.say("span", "index-weights", &[("given", given.into()), ("effective", effective.into())]);
+}
+
+/// Effective weight of all leaves below a node.
+fn below(method: &IndexMethod, result: &IndexResult, id: &str, depth: usize) -> f64 {
+    if depth > method.nodes.len() {
+        return 0.0;
+    }
+    let weight = |n| result.effective_weights.get(n).copied().unwrap_or(0.0);
+    let leaves = method.leaves.iter().enumerate().filter(|(_, l)| l.parent == id);
+    let own: f64 = leaves.map(|(n, _)| weight(n)).sum();
+    let nodes = method.nodes.iter().filter(|n| n.parent.as_deref() == Some(id));
+    own + nodes.map(|n| below(method, result, &n.id, depth + 1)).sum::<f64>()
+}
+
+/// What the latest score of the plan's own area was made of.
+fn made_of(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
+    let own = &v.cx.site.workspace.settings.area;
+    let rows = result.rows.iter().filter(|r| r.area == *own);
+    let Some(row) = rows.max_by_key(|r| r.period.end()) else { return };
+    v.say("h2", "index-made-heading", &[]);
+    let area = names::area(v, own.as_str());
+    let period = v.lang.catalog.period(row.period);
+    let args = [("area", area.text.into()), ("period", period.into())];
+    let caption = v.words("index-made-caption", &args);
+    let columns =
+        ["col-indicator", "col-value", "col-from", "col-normalised", "col-weight", "col-contribution"];
+    parts::table(v, &caption, &columns, |v| {
+        for (n, leaf) in method.leaves.iter().enumerate() {
+            let Some(cell) = row.cells.get(n) else { continue };
+            let weight = result.effective_weights.get(n).copied().unwrap_or(0.0);
+            v.el("tr", &[], |v| {
+                v.el("th", &[("scope", "row"), ("class", "wide")], |v| {
+                    parts::indicator_link(v, &leaf.indicator);
+                });
+                let none = v.words("part-no-value", &[]);
+                let unit = v.cx.unit(&leaf.indicator);
+                let value = cell
+                    .value
+                    .map(|value| parts::with_unit(v, &v.lang.catalog.number(value), unit));
+                let from: Option<Period> = cell.from_period;
+                let from = from.unwrap_or(row.period);
+                let from = cell.value.map(|_| v.lang.catalog.period(from));
+                let rounded = |x: Option<f64>| x.map(|x| v.lang.catalog.rounded(x));
+                let cells =
+                    [value, from, rounded(cell.normalised), Some(v.lang.catalog.percent(weight)), rounded(cell.contribution)];
+                for cell in cells {
+                    parts::number_cell(v, cell.as_deref().unwrap_or(&none));
+                }
+            });
+        }
+    });
+}

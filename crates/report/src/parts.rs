@@ -1,0 +1,223 @@
+//! Small parts that several pages show.
+
+use waymark_evaluate::results::{CommitmentResult, Figure, Standing, StandingClass, TargetResult};
+use waymark_model::observation::{Basis, ObsStatus};
+use waymark_model::plan::Comparator;
+use waymark_model::{IndicatorId, SourceId};
+
+use crate::names;
+use crate::route::{Route, safe};
+use crate::view::{Name, View};
+
+/// A standing in words, with the colour of its class beside them.
+pub(crate) fn mark(v: &mut View<'_>, standing: Standing) {
+    let class = format!("mark {}", standing.class().code());
+    let words = v.code("standing-", standing.code());
+    v.leaf("span", &[("class", &class)], &words);
+}
+
+/// A table in a region that scrolls on its own. Captions differ on a page: they name the regions.
+pub(crate) fn table(
+    v: &mut View<'_>,
+    caption: &str,
+    columns: &[&str],
+    rows: impl FnOnce(&mut View<'_>),
+) {
+    let label = v.words("part-scroll", &[("caption", caption.into())]);
+    let attributes =
+        [("class", "scroll"), ("role", "region"), ("aria-label", label.as_str()), ("tabindex", "0")];
+    v.el("div", &attributes, |v| {
+        v.el("table", &[], |v| {
+            v.leaf("caption", &[], caption);
+            v.el("thead", &[], |v| {
+                v.el("tr", &[], |v| {
+                    for key in columns {
+                        v.say_with("th", &[("scope", "col")], key, &[]);
+                    }
+                });
+            });
+            v.el("tbody", &[], rows);
+        });
+    });
+}
+
+/// A number in a cell.
+pub(crate) fn number_cell(v: &mut View<'_>, text: &str) {
+    v.leaf("td", &[("class", "n")], text);
+}
+
+/// A value with its unit.
+pub(crate) fn with_unit(v: &View<'_>, value: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        return value.to_owned();
+    }
+    v.words("part-value-unit", &[("value", value.into()), ("unit", unit.into())])
+}
+
+/// The value of a figure as it is known: a bound says so, a gap is no number.
+pub(crate) fn figure_value(v: &View<'_>, value: Option<f64>, basis: Basis) -> String {
+    let Some(value) = value else { return v.words("part-no-value", &[]) };
+    let value = v.lang.catalog.number(value);
+    match basis {
+        Basis::LowerBound => v.words("part-more-than", &[("value", value.into())]),
+        Basis::UpperBound => v.words("part-less-than", &[("value", value.into())]),
+        Basis::Main | Basis::Cumulative | Basis::Rival | Basis::Survey | Basis::Selection => value,
+    }
+}
+
+/// A figure in one phrase: value, unit, period, and its status where it is not a plain one.
+pub(crate) fn figure_phrase(v: &View<'_>, figure: &Figure, unit: &str) -> String {
+    let value = with_unit(v, &figure_value(v, figure.value, figure.basis), unit);
+    let period = v.lang.catalog.period(figure.period);
+    if figure.status == ObsStatus::A {
+        return v.words("figure-phrase", &[("value", value.into()), ("period", period.into())]);
+    }
+    let status = v.code("status-", figure.status.code());
+    let args = [("value", value.into()), ("period", period.into()), ("status", status.into())];
+    v.words("figure-phrase-status", &args)
+}
+
+/// What a target asks for: "at least 12 beds".
+pub(crate) fn target_rule(v: &View<'_>, comparator: Comparator, value: f64, unit: &str) -> String {
+    let value = with_unit(v, &v.lang.catalog.number(value), unit);
+    let key = format!("rule-{}", comparator.code());
+    v.words(&key, &[("value", value.into())])
+}
+
+/// The same with its deadline.
+pub(crate) fn target_phrase(v: &View<'_>, target: &TargetResult) -> String {
+    let rule = target_rule(v, target.comparator, target.value, v.cx.unit(&target.indicator));
+    let date = v.lang.catalog.date(target.deadline);
+    v.words("rule-by", &[("rule", rule.into()), ("date", date.into())])
+}
+
+/// The name of a target, with the link to its commitment.
+pub(crate) fn target_link(v: &mut View<'_>, target: &TargetResult) {
+    let name = names::target(v, target.id.as_str(), &target.indicator);
+    let page = v.href(&names::commitment_route(&target.commitment));
+    let href = format!("{page}#{}", target_anchor(target));
+    v.name_in("a", &[("href", &href)], &name);
+}
+
+pub(crate) fn target_anchor(target: &TargetResult) -> String {
+    format!("target-{}", safe(target.id.as_str()))
+}
+
+pub(crate) fn indicator_link(v: &mut View<'_>, id: &IndicatorId) {
+    let name = names::indicator(v, id);
+    v.link(&Route::Indicator(id.clone()), &name);
+}
+
+/// Sources in one cell, each a link to its entry in the list of sources.
+pub(crate) fn sources_cell(v: &mut View<'_>, ids: &[String]) {
+    v.el("td", &[], |v| source_links(v, ids));
+}
+
+/// Links to entries in the list of sources.
+pub(crate) fn source_links(v: &mut View<'_>, ids: &[String]) {
+    let page = v.href(&Route::Sources);
+    for (n, id) in ids.iter().enumerate() {
+        if n > 0 {
+            v.text("; ");
+        }
+        let known = SourceId::try_new(id).ok().filter(|id| v.cx.sources.contains_key(id));
+        match known {
+            Some(id) => {
+                let mut name = names::source(v, &id);
+                name.text = names::cut(&name.text, 60);
+                let href = format!("{page}#source-{}", safe(id.as_str()));
+                v.name_in("a", &[("href", &href)], &name);
+            }
+            None => v.text(id),
+        }
+    }
+}
+
+/// A breakdown, `key=value` pairs joined by `;`, in words.
+pub(crate) fn breakdown(v: &View<'_>, text: &str) -> String {
+    let parts: Vec<String> = text
+        .split(';')
+        .filter(|p| !p.is_empty())
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (key, value) = (v.code("breakdown-", key), v.code("breakdownvalue-", value));
+            v.words("part-breakdown", &[("key", key.into()), ("value", value.into())])
+        })
+        .collect();
+    v.lang.catalog.list(&parts)
+}
+
+/// Commitments as a table: reference, words, standing, how checkable.
+pub(crate) fn commitments(v: &mut View<'_>, caption: &str, rows: &[&CommitmentResult]) {
+    if rows.is_empty() {
+        return v.say("p", "part-none", &[]);
+    }
+    let columns = ["col-reference", "col-commitment", "col-standing", "col-checkable"];
+    table(v, caption, &columns, |v| {
+        for row in rows {
+            v.el("tr", &[], |v| commitment_row(v, row));
+        }
+    });
+}
+
+fn commitment_row(v: &mut View<'_>, row: &CommitmentResult) {
+    let route = names::commitment_route(&row.reference);
+    let reference = Name { text: row.reference.to_string(), lang: None };
+    v.el("th", &[("scope", "row")], |v| v.link(&route, &reference));
+    let words = names::short(v, &row.reference);
+    v.name_in("td", &[("class", "wide")], &words);
+    v.el("td", &[], |v| {
+        mark(v, row.standing);
+        if row.disputed {
+            v.text(" ");
+            v.say_with("span", &[("class", "tag")], "part-disputed", &[]);
+        }
+        if row.late {
+            v.text(" ");
+            v.say_with("span", &[("class", "tag")], "part-late", &[]);
+        }
+    });
+    let met = v.cx.sentences.get(&row.reference).and_then(|s| s.assessability.as_ref());
+    let met = met.map_or(String::new(), |a| checkable(v, a.met()));
+    number_cell(v, &met);
+}
+
+/// "3 of 5".
+pub(crate) fn checkable(v: &View<'_>, met: usize) -> String {
+    v.words("part-of-five", &[("met", met.into())])
+}
+
+/// A term with its description.
+pub(crate) fn term(v: &mut View<'_>, key: &str, description: impl FnOnce(&mut View<'_>)) {
+    v.say("dt", key, &[]);
+    v.el("dd", &[], description);
+}
+
+/// A remark of the workspace.
+pub(crate) fn note(v: &mut View<'_>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let name = v.own(text);
+    v.name_in("p", &[("class", "note")], &name);
+}
+
+/// How many of these commitments stand in each class.
+pub(crate) fn spread(v: &mut View<'_>, rows: &[&CommitmentResult]) {
+    v.el("ul", &[("class", "legend")], |v| {
+        for class in StandingClass::ALL {
+            let count = rows.iter().filter(|r| r.standing.class() == class).count();
+            if count > 0 {
+                v.el("li", &[], |v| class_mark(v, class, count));
+            }
+        }
+    });
+}
+
+/// A class in words with how many there are, and its colour.
+pub(crate) fn class_mark(v: &mut View<'_>, class: StandingClass, count: usize) {
+    let css = format!("mark {}", class.code());
+    let class = v.code("class-", class.code());
+    let args = [("class", class.into()), ("count", count.into())];
+    v.say_with("span", &[("class", &css)], "overview-piece", &args);
+}

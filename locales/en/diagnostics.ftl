@@ -1,0 +1,287 @@
+# Words of the findings. A message says what is wrong, its attribute .mend how to mend it.
+# An argument that has nothing to say has the value absent, so that words can select on it.
+
+### Reading the plan's text: E01xx, W01xx
+
+E0101 = The text is not valid UTF-8 here; the byte was replaced.
+    .mend = Save the document again as UTF-8.
+E0102 = A zero byte stands in the text.
+    .mend = Delete the character, or save the document again: it may be damaged.
+E0103 = The plan has no sentence { $ref }.
+    .mend = Run `waymark read` on the document and take the reference from there.
+E0104 = The correction of { $ref } was made for words that begin "{ $begins }". The sentence begins "{ $found }".
+    .mend = Read the sentence again. If the correction still fits, write its first words; if not, delete it.
+
+
+### Files and bytes (E02xx, W02xx)
+
+E0200 = The workspace folder is not there, or it is not a folder.
+    .mend = Give the path of a folder. `waymark new` makes one to begin from.
+E0201 = This file is missing.{ $by ->
+         [absent] {""}
+        *[other] {" "}It is needed because of { $by }.
+    }
+    .mend = Add the file, or take out what refers to it.
+W0201 = The file begins with a byte order mark. It is accepted.
+    .mend = Nothing has to be done. To be rid of it, save the file as UTF-8 without BOM.
+E0202 = The file cannot be read: { $reason ->
+         [not_found] there is nothing at this place
+         [permission] access is not permitted
+        *[other] the system refuses
+    }.
+    .mend = Check that the file exists and that you may read it.
+W0202 = Nobody reads this file or folder.{ $hint ->
+         [absent] {""}
+        *[other] {" "}Did you mean "{ $hint }"?
+    }
+    .mend = Correct its name, delete it, or move it out of the workspace.
+E0203 = { $found ->
+         [folder] This is a folder, and a file should be here.
+         [file] This is a file, and a folder should be here.
+        *[other] This is neither a file nor a folder.
+    }
+    .mend = Rename it, and put what is expected in its place.
+E0204 = This link leads out of the workspace.
+    .mend = Copy the file into the workspace.
+E0205 = The file is written in UTF-16 or UTF-32.
+    .mend = Save it again as UTF-8: in a spreadsheet choose "CSV UTF-8", in an editor choose the encoding "UTF-8".
+E0206 = Some characters here are not UTF-8{ $times ->
+         [once] .
+        *[other] {" "}(in { $times } lines).
+    }
+    .mend = Save the file again as UTF-8: in a spreadsheet choose "CSV UTF-8".
+E0207 = There is a zero byte here{ $times ->
+         [once] .
+        *[other] {" "}(in { $times } lines).
+    }
+    .mend = Delete the character, or save the file again: it may be damaged or not be a text.
+E0208 = This line is longer than { $limit } MiB.
+    .mend = Break the line. If the whole file is one line, save it again with line ends.
+E0209 = The file is empty.
+    .mend = Write at least the header row, or delete the file.
+E0210 = The file is larger than { $limit } MiB.
+    .mend = Split it, or leave out what does not belong to it.
+
+### Tables and settings (E02xx, W02xx)
+
+E0211 = This is not TOML: { $message }.
+    .mend = Mend the line. Texts need quotes, tables have names in brackets, no key may stand twice.
+E0212 = There is no column "{ $name }" in this table.{ $hint ->
+         [absent] {""}
+        *[other] {" "}Did you mean "{ $hint }"?
+    }
+    .mend = Correct the name in the header row, or delete the column.
+E0213 = The column "{ $name }" is missing.
+    .mend = Add the column to the header row and to every row.
+E0214 = The column "{ $name }" is there twice.
+    .mend = Delete or rename one of them.
+E0215 = This row has { $found } cells, the header row has { $expected }.
+    .mend = Add or take out commas. A cell with a comma in it needs quotes around it.
+E0216 = A quote is opened here and not closed, or something follows the closing quote.
+    .mend = Close the cell with a quote before the next comma. A quote inside a quoted cell is written twice.
+E0217 = The cells are separated by { $found ->
+         [semicolon] semicolons
+        *[other] tabs
+    }, not by commas.
+    .mend = Save the table again with commas between the cells.
+E0218 = "{ $name }" is missing here.
+    .mend = Fill it in.
+E0219 = There is no key "{ $name }" here.{ $hint ->
+         [absent] {""}
+        *[other] {" "}Did you mean "{ $hint }"?
+    }
+    .mend = Correct the name, or delete the key.
+E0220 = Expected here: { $expected ->
+         [text] a text
+         [number] a number
+         [integer] a whole number
+         [boolean] true or false
+         [date] a date
+         [list] a list
+         [table] a table
+         [text_or_list_or_table] a text, a list or a table
+        *[other] something else
+    }. Found: { $found ->
+         [text] a text
+         [number] a number
+         [integer] a whole number
+         [boolean] true or false
+         [date] a date
+         [list] a list
+         [table] a table
+         [text_or_list_or_table] a text, a list or a table
+        *[other] something else
+    }.
+    .mend = Write the value in the form that is expected: texts in quotes, numbers without, lists in brackets.
+E0221 = "{ $text }" is not a plain decimal number.{ $hint ->
+         [absent] {""}
+        *[other] {" "}Write { $hint }.
+    }
+    .mend = Write digits with a point for decimals: no thousands separators, no percent sign, no spaces.
+E0222 = "{ $text }" is not a day.
+    .mend = Write year, month and day as 2024-06-30.
+E0223 = "{ $text }" is not a period{ $reason ->
+         [calendar] : the calendar has no such day or month
+         [order] : it ends before it begins
+        *[other] {""}
+    }.
+    .mend = Write 2024, 2024-Q1, 2024-06, 2024-06-30, or two of them as 2021/2025.
+E0224 = { $reason ->
+         [empty] An id is missing here.
+         [too_long] "{ $text }" is too long for an id.
+         [space] "{ $text }" cannot be an id: it has a space in it.
+        *[other] "{ $text }" cannot be an id: it has the character "{ $char }" in it.
+    }
+    .mend = Use 1 to 80 letters, digits and the signs _ - . : / without spaces.
+E0225 = "{ $text }" is not allowed here.{ $hint ->
+         [absent] {""}
+        *[other] {" "}Did you mean "{ $hint }"?
+    }
+    .mend = Use one of: { $allowed }.
+E0226 = { $text } is outside what is allowed here.
+    .mend = { $maximum ->
+         [absent] Use { $minimum } or more.
+        *[other] Use a number from { $minimum } to { $maximum }.
+    }
+E0227 = "{ $text }" is not a breakdown.
+    .mend = Write key=value, several joined by semicolons: sex=female;residence=rural. A key has letters, digits, _ and - only.
+E0228 = "{ $key }" was already given in line { $other }.
+    .mend = Delete one of the two, or give them different keys. A corrected figure needs a later day in the column recorded.
+E0229 = "{ $text }" is in the list twice.
+    .mend = Delete one of them.
+E0230 = "{ $text }" is not a language tag.
+    .mend = Use a tag such as en, zh or pt-BR.
+E0231 = There are too few entries here: at least { $minimum } are needed.
+    .mend = Add what is missing, or delete the key.
+E0238 = { $count } more findings { $code } in this file are not listed.
+    .mend = Mend those that are listed and check again.
+W0238 = { $count } more findings { $code } in this file are not listed.
+    .mend = Look at those that are listed and check again.
+
+### References (E02xx, W02xx)
+
+E0241 = "{ $text }" is not among { $table ->
+         [bodies] bodies.csv
+         [areas] areas.csv
+         [sources] sources.csv
+         [indicators] indicators.csv
+         [targets] targets.csv
+         [measures] measures.csv
+         [scales] the scales of the folder method
+         [node] the nodes of this index
+        *[other] { $table }
+    }{ $times ->
+         [once] .
+        *[other] {" "}(used { $times } times in this file).
+    }{ $hint ->
+         [absent] {""}
+        *[other] {" "}Did you mean "{ $hint }"?
+    }
+    .mend = Correct the id, or add a row that defines it.
+E0242 = These lie within each other in a circle: { $path }.
+    .mend = Change the parent of one of them.
+E0243 = "{ $text }" is its own parent.
+    .mend = Leave the parent empty, or name another.
+E0244 = The plan has no sentence "{ $text }"{ $times ->
+         [once] .
+        *[other] {" "}(used { $times } times in this file).
+    }{ $hint ->
+         [absent] {""}
+        *[other] {" "}Did you mean "{ $hint }"?
+    }
+    .mend = Look the reference up in the register of the plan: section, paragraph and sentence, as in I.1.1-1.
+W0245 = The sentence "{ $text }" promises nothing{ $times ->
+         [once] .
+        *[other] {" "}(used { $times } times in this file).
+    }
+    .mend = Refer to a commitment. If the sentence was read wrongly, say so in plan/corrections.toml.
+W0246 = The plan has no { $entity ->
+         [section] section
+         [paragraph] paragraph
+         [group] group
+        *[other] text
+    } "{ $text }".
+    .mend = Correct the id, or delete the row.
+
+### Rules of the subject (E02xx, W02xx)
+
+E0251 = The unit is "{ $text }", and the indicator { $indicator } is measured in "{ $expected }".
+    .mend = Convert the value, or correct the unit. Units are compared letter by letter.
+E0252 = The value is missing, and the status { $status } says there is one.
+    .mend = Fill the value in, or give the status M (missing) or Q (suppressed).
+E0253 = There is a value, and the status { $status } says there is none.
+    .mend = Delete the value, or correct the status.
+E0254 = This value has no source.
+    .mend = Name at least one source of sources.csv.
+E0255 = { $date } is after { $as_of }, the day this assessment speaks of.
+    .mend = Correct the day, or set a later as_of in waymark.toml.
+W0256 = { $text } percent is outside 0 to 100.
+    .mend = Correct the value. If it is right, say in the note why.
+W0257 = The value { $text } is negative.
+    .mend = Correct the value. If it is right, say in the note why.
+E0258 = This target has no indicator.
+    .mend = Name the indicator that measures it, or take the target out: a promise without a measure is a commitment, not a target.
+E0259 = A note is needed, because the comparability is "{ $comparability }".
+    .mend = Say in the note what the figures do not measure, or measure differently.
+E0260 = "{ $name }" is empty, and the other half of the baseline is given.
+    .mend = Give value and period of the baseline, or neither.
+W0261 = The deadline { $text } does not belong to the plan of { $plan }.
+    .mend = Check the day. A deadline may lie inside the plan's years or up to { $years } years after. If the day is right, say in the note why.
+W0262 = { $text } is outside the plan period { $plan }.
+    .mend = Check the date. What was done before or after the plan counts for it only with a reason, said in the note.
+E0263 = "{ $text }" is not a grade of the scale { $scale }.{ $hint ->
+         [absent] {""}
+        *[other] {" "}Did you mean "{ $hint }"?
+    }
+    .mend = Use a grade of the scale, by its code.
+E0264 = "{ $text }" has no parent, and "{ $other }" has none either.
+    .mend = Give every node but one a parent.
+E0265 = All weights under "{ $text }" are zero.
+    .mend = Give at least one of them a weight above zero.
+E0266 = The indicator "{ $text }" has no direction.
+    .mend = Give it the direction higher or lower in indicators.csv, or take it out of the index.
+E0267 = The goalpost "{ $name }" is missing.
+    .mend = Give both low and high.
+E0268 = Both goalposts are { $text }.
+    .mend = Give two different values.
+E0269 = The indicator "{ $text }" is already used in line { $other }.
+    .mend = Take one of the two leaves out.
+E0270 = Nothing lies under the node "{ $text }".
+    .mend = Add a leaf or a node with this parent, or take the node out.
+E0271 = The level { $text } is not above { $before }, the level before.
+    .mend = Order the grades from worst to best, with rising levels.
+E0272 = { $text ->
+         [no_evidence] The grade no_evidence may stand once and has no level.
+         [absent] The scale has no grade no_evidence.
+        *[other] The grade "{ $text }" has no level.
+    }
+    .mend = Give the scale exactly one grade without a level, with the code no_evidence, and every other grade a level.
+E0273 = The rule of progress already stands in { $other }.
+    .mend = Delete one of the two files.
+E0274 = The claim must either count or give a value.
+    .mend = Give pass, numerator and denominator, or value_of and value, and not both.
+E0275 = Nothing is filled in for the placeholder { $text }.
+    .mend = Use one of: { $allowed }, in braces.
+E0276 = This claim is about nothing: its denominator is 0.
+    .mend = Choose a wider selection under of, or take the claim out.
+E0277 = The numerator { $numerator } is above the denominator { $denominator }.
+    .mend = Count again: those that pass are among those spoken of.
+W0278 = "{ $text }" is not among the languages of waymark.toml.
+    .mend = Add the language there, or delete the file.
+E0279 = "{ $text }" is not the name of a text in the folder plan.
+    .mend = Give the name alone, ending in .txt or .md, without folders.
+W0280 = The period { $text } begins after { $as_of }, the day this assessment speaks of, and the status is not F.
+    .mend = Correct the period, or give the status F (forecast).
+
+### Claims when they are asked (E03xx)
+
+E0301 = The claim "{ $claim }" asks for the column "{ $column }", which the table "{ $table }" does not have.
+    .mend = Take a column name from `data/{ $table }.csv` of a release, or from its `datapackage.json`.
+E0302 = The claim "{ $claim }" speaks of no row of the table "{ $table }".
+    .mend = Correct the filter `of`. A claim over nothing cannot be published.
+E0303 = The claim "{ $claim }" asks for one value, and its filter leaves { $rows } rows.
+    .mend = Add conditions to `of` until one row is left.
+E0304 = The claim "{ $claim }" asks for a value, and the cell holds no number.
+    .mend = Choose another column, or say in words that there is no figure.
+E0305 = The claim "{ $claim }" publishes { $published }. Its query gives { $found }.
+    .mend = If the data are right, write the new figures and read the sentence again; if the sentence is right, look at the data.

@@ -1,0 +1,22 @@
+### A composite index.
+
+index-level = An index shows a level, not progress: it says how an area stands in one period, by the indicators that go into it. Whether targets are reached is told on their own pages, and the two are never mixed.
+index-others-heading = Other indices
+index-normalisation = How values are brought to one scale
+index-aggregation = How parts are added up
+index-coverage = Least share of weight that must have data
+index-age = How old a figure may be to stand in for a missing one
+index-age-years = { $years ->
+    [0] No older figure stands in.
+    [one] One year
+   *[other] { $years } years
+}
+index-scores-heading = Scores
+index-scores-none = No score could be computed.
+index-scores-caption = Scores of all areas and periods, with the share of weight that has data
+index-rank-none = no rank
+index-tree-heading = What goes in, with its weight
+index-tree-lead = The given weight holds among parts of the same branch. The effective weight is the share in the whole index.
+index-weights = (given weight { $given }, effective weight { $effective })
+index-made-heading = What the latest score was made of
+index-made-caption = Contributions to the score of { $area }, { $period }

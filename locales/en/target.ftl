@@ -1,0 +1,53 @@
+### A target, and the rules by which standings are found.
+
+target-indicator = Measured by:
+target-if-comparable = If the figures did measure the target, they would say: { $standing }.
+target-rule = The target: { $rule }. { $origin }.
+target-breakdown = It speaks of: { $breakdown }.
+target-area = It speaks of: { $area }.
+target-moved = The target was moved from { $from } to { $to }.
+target-baseline = Start: { $value } ({ $period }).
+target-baseline-none = No starting value is known.
+target-latest = Latest figure that counts: { $figure }.
+target-latest-none = No figure that counts for this target has been found.
+target-achieved-expected = { $achieved } of the way from start to target is done; { $expected } was expected by then.
+target-achieved = { $achieved } of the way from start to target is done.
+target-overshoot = The figure goes beyond the target by { $over } of the way.
+target-pace = Change per year so far: { $observed }. Change per year needed from start to deadline: { $required }.
+target-still = Change per year still needed to reach the target in time: { $required }.
+target-projection-meets = If the yearly change goes on, the figure will be { $value } on { $date }. That would reach the target.
+target-projection-short = If the yearly change goes on, the figure will be { $value } on { $date }. That would fall short of the target.
+target-projection = If the yearly change goes on, the figure will be { $value } on { $date }.
+target-passed = The deadline passed on { $date }.
+target-passed-no-figure = The deadline passed on { $date }; the latest figure is from before it.
+target-method = The rules in their order
+
+## Why a standing was given, as the rule says it
+
+why-met = The latest figure satisfies the target.
+why-maintained = The target is to keep the starting level, and the latest figure keeps it.
+why-met_before_start = The starting value satisfied the target already, and the latest figure still does. Nothing was left to do.
+why-improving = There is no target; the figures of the plan period move the good way.
+why-on_track = The target is not reached yet, and the share of the way done is at least the share expected by now, within the tolerance.
+why-flat = There is no target; the figures of the plan period move less than the threshold.
+why-figures_only = There are figures and no verdict follows: a single figure, or neither way is better.
+why-measure_only = Measures are recorded and no figure shows their effect.
+why-undecided = The figure is known only as a bound, and the bound leaves both answers open.
+why-no_baseline = The latest figure falls short, and without a starting value progress cannot be measured.
+why-behind = The share of the way done is smaller than the share expected by now, beyond the tolerance.
+why-no_movement = The figure stands where it started while movement was expected.
+why-worsening = There is no target; the figures of the plan period move the bad way.
+why-wrong_way = The figure moves away from the target.
+why-lost = The target was satisfied before and no longer is.
+why-missed = The deadline has come, and the figure for it does not satisfy the target.
+why-not_comparable = Figures exist and count something else than the target, so no result is given.
+why-no_data = No figure after the starting point was found that counts.
+why-no_evidence = Neither a figure nor a measure is recorded.
+
+## Charts
+
+chart-title = { $name } over time
+chart-desc = Figures in this chart: { $count }. First: { $first }. Last: { $last }.
+chart-desc-target = Figures in this chart: { $count }. First: { $first }. Last: { $last }. Target: { $target }.
+chart-table = Figures of the chart: { $name }
+chart-target = Target

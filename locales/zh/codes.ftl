@@ -1,0 +1,180 @@
+### 文件所用代码对应的文字。
+
+## 承诺或目标的状况
+
+standing-met = 已达到
+standing-maintained = 保持达标
+standing-met_before_start = 开始时已达到
+standing-improving = 有改善，无目标值
+standing-on_track = 进展符合预期
+standing-flat = 无变化，无目标值
+standing-figures_only = 仅有数据
+standing-measure_only = 仅有措施
+standing-undecided = 无法判断
+standing-no_baseline = 未达到，无起点数据
+standing-behind = 进展落后
+standing-no_movement = 没有进展
+standing-worsening = 恶化，无目标值
+standing-wrong_way = 背离目标
+standing-lost = 达到后又失去
+standing-missed = 到期未达到
+standing-not_comparable = 不可比
+standing-no_data = 无数据
+standing-no_evidence = 无任何记录
+
+class-reached = 已达到
+class-before_start = 开始时已达到
+class-moving = 正在推进
+class-unclear = 有所了解，但无法得出结论
+class-short = 未达到目标或背离目标
+class-not_comparable = 不可比
+class-unknown = 无数据
+
+## 句子的作用
+
+modality-new_action = 要做新的事
+modality-continue = 继续做
+modality-strengthen = 在现有基础上加强或改进
+modality-prohibit = 禁止或惩处
+modality-guarantee = 权利或义务
+modality-encourage = 支持或鼓励他人行动
+modality-context = 背景
+modality-heading = 标题
+
+## 可检验程度
+
+criterion-specific = 具体
+criterion-measurable = 可衡量
+criterion-time_bound = 有时限
+criterion-owned = 有责任方
+criterion-disaggregated = 指明对象
+criterion-about-specific = 写明具体的行动或结果，而不仅是态度。
+criterion-about-measurable = 有数量，或有可以看到是否实现的状态。
+criterion-about-time_bound = 写明何时完成。计划的终止日期不算。
+criterion-about-owned = 写明由谁负责。
+criterion-about-disaggregated = 写明为了谁，因而数据可以分组。
+
+## 缺少什么
+
+missing-figure = 计划期内没有任何数据记录。
+missing-target = 没有带数值的目标来衡量这项承诺。
+missing-baseline = 有一个目标没有起点数值，因此无法衡量进展。
+missing-final_figure = 期限已过，但没有公布期限当时的数据。
+missing-owner = 没有写明责任机构。
+missing-deadline = 条文没有写明自己的期限。
+missing-breakdown = 没有公布计划所要求的分组数据。
+missing-measure = 没有措施记录。
+missing-independent_verdict = 没有独立评估者作出判断。
+
+## 评判方、分工、措施
+
+seat-own = 责任机构
+seat-independent = 独立评估者
+seat-public = 公众
+role-lead = 牵头
+role-support = 配合
+assigned-proposed = 由评估者提出
+assigned-accepted = 机构已接受
+assigned-contested = 机构有异议
+assigned-handed_on = 已转交其他机构
+ground-plan = 计划写明该机构
+ground-official = 官方文件写明该机构
+ground-assumed = 根据机构职责推定
+act-law = 法律
+act-programme = 项目
+act-budget = 预算
+act-training = 培训
+act-report = 报告
+act-review = 审查
+act-institution = 机构
+act-other = 其他
+sourcekind-official = 国家发布
+sourcekind-un = 联合国
+sourcekind-state_media = 官方媒体
+sourcekind-media = 媒体
+sourcekind-ngo = 非政府组织
+sourcekind-secondary = 二手来源
+sourcekind-copy = 原件在别处的副本
+bodykind-ministry = 部委
+bodykind-court = 法院
+bodykind-parliament = 立法机关
+bodykind-agency = 机构
+bodykind-local_government = 地方政府
+bodykind-commission = 委员会
+bodykind-other = 其他
+
+## 数据
+
+basis-main = 当期数据
+basis-cumulative = 累计数
+basis-rival = 不同来源的数据
+basis-lower_bound = 下限
+basis-upper_bound = 上限
+basis-survey = 抽样调查
+basis-selection = 仅当期新增
+status-a = 如报告所示
+status-b = 序列中断
+status-e = 估计
+status-f = 预测
+status-m = 缺失：未找到数据
+status-p = 初步
+status-q = 为保护个人而不公布
+direction-higher = 数值越高越好
+direction-lower = 数值越低越好
+direction-none = 无好坏方向
+kind-structure = 结构：法律、机构、政策
+kind-process = 过程：投入、预算、覆盖
+kind-outcome = 结果：权利的享有
+origin-plan = 出自计划条文
+origin-other = 出自其他官方文件
+origin-assessor = 由评估者设定的检验
+comparability-comparable = 数据可以衡量目标
+comparability-caveat = 数据可以衡量目标，但有保留
+comparability-not_comparable = 数据不能衡量目标
+breakdown-sex = 性别
+breakdown-age = 年龄
+breakdown-residence = 城乡
+breakdown-disability = 残疾
+breakdown-ethnicity = 民族
+breakdown-region = 地区
+breakdown-income = 收入
+breakdownvalue-female = 女
+breakdownvalue-male = 男
+breakdownvalue-urban = 城镇
+breakdownvalue-rural = 乡村
+
+## 综合指数
+
+normalisation-goalposts = 固定上下限
+normalisation-min_max = 各地区的最低值到最高值
+normalisation-z_score = 与平均值的距离
+normalisation-rank = 排名
+aggregation-arithmetic = 加权平均
+aggregation-geometric = 加权几何平均
+aggregation-harmonic = 加权调和平均
+withheld-coverage = 不公布：有数据的权重太少
+withheld-no_data = 不公布：无数据
+withheld-domain = 不公布：有数值超出规则允许的范围
+
+## 人群
+
+group-ethnic_minorities = 少数民族
+group-women = 妇女
+group-children = 儿童
+group-elderly = 老年人
+group-persons_with_disabilities = 残疾人
+group-workers = 劳动者
+group-rural_residents = 农村居民
+group-migrants = 流动人口
+group-parents = 父母
+group-students = 学生
+group-businesses = 企业
+group-public_officials = 公职人员
+group-media = 媒体
+group-general_public = 公众
+group-social_organizations = 社会组织
+group-poor_people = 贫困人口
+group-victims = 受害人
+group-foreigners = 外国人
+group-patients = 患者
+group-defendants = 犯罪嫌疑人和被告人

@@ -1,0 +1,21 @@
+### 综合指数。
+
+index-level = 指数显示的是水平，不是进展：它根据所含指标说明一个地区在某一时期的状况。目标是否达到见各自页面，两者绝不混合。
+index-others-heading = 其他指数
+index-normalisation = 如何换算到同一尺度
+index-aggregation = 如何合成
+index-coverage = 至少须有数据的权重比例
+index-age = 较早数据可替代缺失数据的最长年限
+index-age-years = { $years ->
+    [0] 不用较早的数据替代。
+   *[other] { $years }年
+}
+index-scores-heading = 得分
+index-scores-none = 无法计算得分。
+index-scores-caption = 所有地区和时期的得分，以及有数据的权重比例
+index-rank-none = 无排名
+index-tree-heading = 组成部分及其权重
+index-tree-lead = 给定权重适用于同一分支之内。有效权重是在整个指数中的比例。
+index-weights = （给定权重{ $given }，有效权重{ $effective }）
+index-made-heading = 最新得分的构成
+index-made-caption = { $area }{ $period }得分的各项贡献
