@@ -60,6 +60,7 @@ nav-downloads = Downloads
 part-scroll = Table: { $caption }
 part-table-data = Data behind this table (CSV)
 part-chart-data = Data behind this chart (CSV)
+part-again = { $name } ({ $number })
 part-none = None.
 part-no-value = no figure
 part-more-than = more than { $value }

@@ -50,4 +50,5 @@ chart-title = { $name } over time
 chart-desc = Figures in this chart: { $count }. First: { $first }. Last: { $last }.
 chart-desc-target = Figures in this chart: { $count }. First: { $first }. Last: { $last }. Target: { $target }.
 chart-table = Figures of the chart: { $name }
+chart-table-target = Figures of the chart: { $name }; target: { $target }
 chart-target = Target

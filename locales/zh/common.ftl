@@ -46,6 +46,7 @@ nav-downloads = 下载
 part-scroll = 表格：{ $caption }
 part-table-data = 本表数据（CSV）
 part-chart-data = 本图数据（CSV）
+part-again = { $name }（{ $number }）
 part-none = 无。
 part-no-value = 无数据
 part-more-than = 高于{ $value }

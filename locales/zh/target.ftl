@@ -50,4 +50,5 @@ chart-title = { $name }的变化
 chart-desc = 图中数据：{ $count }个。最早：{ $first }。最新：{ $last }。
 chart-desc-target = 图中数据：{ $count }个。最早：{ $first }。最新：{ $last }。目标：{ $target }。
 chart-table = 图中数据：{ $name }
+chart-table-target = 图中数据：{ $name }；目标：{ $target }
 chart-target = 目标

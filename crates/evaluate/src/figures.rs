@@ -108,7 +108,6 @@ pub fn series<'a>(
         let Some(v) = row.value() else { continue };
         let bound = match (row.basis, counts) {
             (Basis::Main, Counts::Period) if !row.period.is_window() => Bound::Exact,
-            (Basis::Main, Counts::Cumulative) => Bound::Exact,
             (Basis::Cumulative, Counts::Cumulative)
                 if row.period.start() >= start || !row.period.is_window() =>
             {

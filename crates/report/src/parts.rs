@@ -23,7 +23,7 @@ pub(crate) fn table(
     columns: &[&str],
     rows: impl FnOnce(&mut View<'_>),
 ) {
-    let label = v.words("part-scroll", &[("caption", caption.into())]);
+    let label = v.region("part-scroll", caption);
     let attributes =
         [("class", "scroll"), ("role", "region"), ("aria-label", label.as_str()), ("tabindex", "0")];
     v.el("div", &attributes, |v| {

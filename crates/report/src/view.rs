@@ -1,5 +1,7 @@
 //! A page while it is written: the markup so far, its language, and the words of that language.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use waymark_i18n::{Arg, Words};
 use waymark_model::LangTag;
 
@@ -26,6 +28,7 @@ pub(crate) struct View<'v> {
     pub(crate) route: &'v Route,
     html: Html,
     place: String,
+    regions: BTreeSet<String>,
 }
 
 impl<'v> View<'v> {
@@ -33,7 +36,7 @@ impl<'v> View<'v> {
         let place = route.place(&lang.prefix);
         let mut html = Html::default();
         html.doctype();
-        Self { cx, lang, route, html, place }
+        Self { cx, lang, route, html, place, regions: BTreeSet::new() }
     }
 
     /// Path of the page inside the site.
@@ -43,6 +46,18 @@ impl<'v> View<'v> {
 
     pub(crate) fn finish(self) -> (String, String) {
         (self.place, self.html.finish())
+    }
+
+    /// A name for a region that no other region of the page has.
+    pub(crate) fn region(&mut self, key: &str, caption: &str) -> String {
+        let first = self.words(key, &[("caption", caption.into())]);
+        let mut name = first.clone();
+        let mut n: usize = 2;
+        while !self.regions.insert(name.clone()) {
+            name = self.words("part-again", &[("name", (&first).into()), ("number", n.into())]);
+            n += 1;
+        }
+        name
     }
 
     /// An element with what the function writes inside.
@@ -131,7 +146,7 @@ impl<'v> View<'v> {
     /// A text that is given per language.
     pub(crate) fn per_lang(
         &self,
-        texts: &std::collections::BTreeMap<LangTag, String>,
+        texts: &BTreeMap<LangTag, String>,
         otherwise: &str,
     ) -> Name {
         let first = self.cx.langs.first().map(|l| &l.tag);

@@ -56,7 +56,13 @@ pub(super) fn show(v: &mut View<'_>, chart: &Chart<'_>, id: &IndicatorId, points
     });
     let figures: Vec<Figure> = points.iter().map(|p| figure(all, p.row, false)).collect();
     let rows: Vec<&Figure> = figures.iter().collect();
-    let caption = v.words("chart-table", &[("name", (&chart.name).into())]);
+    let caption = match &chart.rule {
+        None => v.words("chart-table", &[("name", (&chart.name).into())]),
+        Some(rule) => {
+            let args = [("name", (&chart.name).into()), ("target", rule.into())];
+            v.words("chart-table-target", &args)
+        }
+    };
     table(v, &caption, chart.unit, &rows);
     v.data_link("part-chart-data", "observations");
 }
