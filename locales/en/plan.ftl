@@ -1,6 +1,9 @@
 ### The annotated plan, its sections and groups.
 
 plan-heading = The plan, annotated
+plan-heading-part = The plan, annotated: part { $part } of { $all }
+plan-parts = Parts of the plan
+plan-part = Part { $part }
 plan-lead = This is the text of the plan. Each commitment carries a mark with where it stands; the link leads to all that is known about it.
 plan-adopted = Adopted or published on { $date }.
 plan-address = Official text: { $address }

@@ -94,15 +94,25 @@ fn flush(buffer: &mut Vec<u8>, out: &mut impl Write, at_least: usize) -> io::Res
 /// The claims with their queries and figures, as CSV and as JSON.
 pub(crate) fn claims(workspace: &Workspace, results: &[ClaimResult]) -> (Vec<u8>, Vec<u8>) {
     let languages = &workspace.settings.languages;
-    let mut header: Vec<String> =
-        ["claim", "table", "of", "ask", "published", "numerator", "denominator", "value"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut header: Vec<String> = [
+        "claim",
+        "table",
+        "of",
+        "ask",
+        "published",
+        "numerator",
+        "denominator",
+        "value",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     header.extend(languages.iter().map(|l| format!("text_{l}")));
     let (mut csv, mut json) = (Vec::new(), b"[".to_vec());
     row(&mut csv, header.iter().map(String::as_str));
     for (n, result) in results.iter().enumerate() {
-        let Some(claim) = workspace.claims.get(result.row).map(|c| &c.item) else { continue };
+        let Some(claim) = workspace.claims.get(result.row).map(|c| &c.item) else {
+            continue;
+        };
         let mut cells = vec![
             result.id.to_string(),
             claim.table.clone(),
@@ -113,7 +123,11 @@ pub(crate) fn claims(workspace: &Workspace, results: &[ClaimResult]) -> (Vec<u8>
             result.denominator.to_string(),
             result.value.map(|v| v.to_string()).unwrap_or_default(),
         ];
-        cells.extend(languages.iter().map(|l| result.text.get(l).cloned().unwrap_or_default()));
+        cells.extend(
+            languages
+                .iter()
+                .map(|l| result.text.get(l).cloned().unwrap_or_default()),
+        );
         row(&mut csv, cells.iter().map(String::as_str));
         json.extend_from_slice(if n == 0 { b"\n{" } else { b",\n{" });
         for (c, (name, cell)) in header.iter().zip(&cells).enumerate() {

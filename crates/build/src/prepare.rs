@@ -32,20 +32,31 @@ pub fn prepare(dir: &Path, progress: &dyn Progress) -> Prepared {
     let opened = waymark_workspace::open(dir);
     let mut findings = opened.findings;
     let Some(workspace) = opened.workspace else {
-        return Prepared { ready: None, findings };
+        return Prepared {
+            ready: None,
+            findings,
+        };
     };
     progress.stage("read", 0);
     let plan = read(&workspace, &mut findings);
     progress.stage("evaluate", 0);
     let (results, faults) = evaluate(&workspace, &plan);
-    findings.extend(faults.iter().filter_map(|(row, fault)| claim_fault(&workspace, *row, fault)));
+    findings.extend(
+        faults
+            .iter()
+            .filter_map(|(row, fault)| claim_fault(&workspace, *row, fault)),
+    );
     findings.extend(results.claims.iter().filter(|c| !c.holds).filter_map(|c| {
         let claim = workspace.claims.get(c.row)?;
         let found = c.value.map_or_else(
             || format!("{} / {}", c.numerator.unwrap_or(0), c.denominator),
             |v| v.to_string(),
         );
-        Some(at(claim, "E0305").with("published", published(&claim.item)).with("found", found))
+        Some(
+            at(claim, "E0305")
+                .with("published", published(&claim.item))
+                .with("found", found),
+        )
     }));
     findings.sort();
     findings.dedup();
@@ -63,22 +74,31 @@ fn read(workspace: &Workspace, findings: &mut Vec<Diagnostic>) -> Plan {
         }
         d
     }));
-    findings.extend(waymark_reading::apply(&mut plan, &workspace.corrections, CORRECTIONS));
+    findings.extend(waymark_reading::apply(
+        &mut plan,
+        &workspace.corrections,
+        CORRECTIONS,
+    ));
     findings.extend(waymark_workspace::check_plan(workspace, &plan));
     plan
 }
 
 fn at(claim: &Located<Claim>, code: &str) -> Diagnostic {
-    let place = Place { file: CLAIMS.to_owned(), line: Some(claim.line), column: Some(1), field: String::new() };
+    let place = Place {
+        file: CLAIMS.to_owned(),
+        line: Some(claim.line),
+        column: Some(1),
+        field: String::new(),
+    };
     Diagnostic::error(code, place).with("claim", &claim.item.id)
 }
 
 fn claim_fault(workspace: &Workspace, row: usize, fault: &ClaimFault) -> Option<Diagnostic> {
     let claim = workspace.claims.get(row)?;
     Some(match fault {
-        ClaimFault::Column(name) => {
-            at(claim, "E0301").with("table", &claim.item.table).with("column", name)
-        }
+        ClaimFault::Column(name) => at(claim, "E0301")
+            .with("table", &claim.item.table)
+            .with("column", name),
         ClaimFault::Nothing => at(claim, "E0302").with("table", &claim.item.table),
         ClaimFault::Several(rows) => at(claim, "E0303").with("rows", rows),
         ClaimFault::NoNumber => at(claim, "E0304"),
@@ -87,7 +107,11 @@ fn claim_fault(workspace: &Workspace, row: usize, fault: &ClaimFault) -> Option<
 
 pub(crate) fn published(claim: &Claim) -> String {
     match &claim.ask {
-        Ask::Count { numerator, denominator, .. } => format!("{numerator} / {denominator}"),
+        Ask::Count {
+            numerator,
+            denominator,
+            ..
+        } => format!("{numerator} / {denominator}"),
         Ask::Value { value, .. } => value.to_string(),
     }
 }

@@ -90,7 +90,10 @@ pub fn verify(
     let work = tempfile::tempdir()?;
     let again = work.path().join("release");
     let (rebuilt, findings) = match build(&inputs, &again, options, progress) {
-        Ok(_) => (Some(compare(&manifest, &read_manifest(&again)?)), Vec::new()),
+        Ok(_) => (
+            Some(compare(&manifest, &read_manifest(&again)?)),
+            Vec::new(),
+        ),
         Err(BuildFailure::Findings(findings)) => (None, findings),
         Err(other) => return Err(VerifyFailure::Rebuild(other)),
     };
@@ -119,15 +122,22 @@ impl Query for Published {
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell<'_> {
-        self.0.get(row + 1).and_then(|r| r.get(column)).map_or(Cell::Empty, |t| Cell::text(t))
+        self.0
+            .get(row + 1)
+            .and_then(|r| r.get(column))
+            .map_or(Cell::Empty, |t| Cell::text(t))
     }
 }
 
 fn doubts(dir: &Path, workspace: &Workspace) -> io::Result<Vec<ClaimDoubt>> {
     let mut out = Vec::new();
     for name in NAMES {
-        let claims: Vec<_> =
-            workspace.claims.iter().enumerate().filter(|(_, c)| c.item.table == name).collect();
+        let claims: Vec<_> = workspace
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.item.table == name)
+            .collect();
         if claims.is_empty() {
             continue;
         }
@@ -143,7 +153,11 @@ fn doubts(dir: &Path, workspace: &Workspace) -> io::Result<Vec<ClaimDoubt>> {
                 Err(fault) => ClaimFault::to_string(&fault),
             };
             let published = crate::prepare::published(&claim.item);
-            out.push(ClaimDoubt { claim: claim.item.id.clone(), published, found });
+            out.push(ClaimDoubt {
+                claim: claim.item.id.clone(),
+                published,
+                found,
+            });
         }
     }
     Ok(out)

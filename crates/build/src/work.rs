@@ -13,7 +13,11 @@ pub(crate) fn each<E: Send>(
 ) -> Result<(), E> {
     let next = AtomicUsize::new(0);
     let failed: Mutex<Option<(usize, E)>> = Mutex::new(None);
-    let lock = || failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let lock = || {
+        failed
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    };
     let run = || {
         loop {
             let n = next.fetch_add(1, Ordering::Relaxed);
@@ -34,7 +38,10 @@ pub(crate) fn each<E: Send>(
         }
         run();
     });
-    match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
+    match failed
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+    {
         Some((_, error)) => Err(error),
         None => Ok(()),
     }
@@ -53,7 +60,10 @@ mod tests {
                 Ok(())
             });
             assert!(result.is_ok() && done.iter().all(|d| d.load(Ordering::Relaxed) == 1));
-            assert_eq!(each(threads, 10, |n| if n == 3 { Err(n) } else { Ok(()) }), Err(3));
+            assert_eq!(
+                each(threads, 10, |n| if n == 3 { Err(n) } else { Ok(()) }),
+                Err(3)
+            );
         }
     }
 }

@@ -20,7 +20,9 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get) }
+        Self {
+            threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        }
     }
 }
 
@@ -81,9 +83,21 @@ pub fn build(
     let bundle = Bundle::create(out)?;
     copy_inputs(dir, &workspace, &bundle)?;
     let tables = tables(&workspace, &plan, &results);
-    write_data(&workspace, &tables, &results.claims, &bundle, options, progress)?;
+    write_data(
+        &workspace,
+        &tables,
+        &results.claims,
+        &bundle,
+        options,
+        progress,
+    )?;
     drop(tables);
-    let site = Site { workspace: &workspace, plan: &plan, results: &results, engine: ENGINE };
+    let site = Site {
+        workspace: &workspace,
+        plan: &plan,
+        results: &results,
+        engine: ENGINE,
+    };
     let pages = write_site(&site, &bundle, options, progress)?;
     let settings = &workspace.settings;
     let manifest = bundle.publish(ENGINE, &settings.title, &settings.as_of.to_string())?;
@@ -102,7 +116,10 @@ pub fn build(
 fn copy_inputs(dir: &Path, workspace: &Workspace, bundle: &Bundle) -> Result<(), BuildFailure> {
     for path in &workspace.files {
         let from = dir.join(path);
-        let input = |source| BuildFailure::Input { path: from.clone(), source };
+        let input = |source| BuildFailure::Input {
+            path: from.clone(),
+            source,
+        };
         let mut file = std::fs::File::open(&from).map_err(input)?;
         let mut writer = bundle.writer(&format!("inputs/{path}"))?;
         io::copy(&mut file, &mut writer).map_err(input)?;
@@ -125,14 +142,27 @@ fn write_data(
     order.sort_by_key(|n| std::cmp::Reverse(tables.get(n / 2).map_or(0, |t| t.rows)));
     work::each(options.threads, order.len(), |n| {
         let job = order.get(n).copied().unwrap_or(0);
-        let Some(table) = tables.get(job / 2) else { return Ok(()) };
+        let Some(table) = tables.get(job / 2) else {
+            return Ok(());
+        };
         let as_csv = job.is_multiple_of(2);
-        let path = format!("data/{}.{}", table.name, if as_csv { "csv" } else { "json" });
+        let path = format!(
+            "data/{}.{}",
+            table.name,
+            if as_csv { "csv" } else { "json" }
+        );
         let mut writer = bundle.writer(&path)?;
-        let written = if as_csv { data::csv(table, &mut writer) } else { data::json(table, &mut writer) };
+        let written = if as_csv {
+            data::csv(table, &mut writer)
+        } else {
+            data::json(table, &mut writer)
+        };
         written
             .and_then(|()| writer.flush())
-            .map_err(|source| BundleError::Io { path: PathBuf::from(&path), source })?;
+            .map_err(|source| BundleError::Io {
+                path: PathBuf::from(&path),
+                source,
+            })?;
         bundle.close(writer)?;
         progress.step();
         Ok(())

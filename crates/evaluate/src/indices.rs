@@ -1,7 +1,7 @@
 //! Composite indices: the figures of a workspace as the plain table that the engine takes, and its
 //! answer with names again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use waymark_index::normalise::goalposts::Truncate;
 use waymark_index::normalise::{Goalposts, MinMax, Rank, ZScore};
@@ -11,7 +11,7 @@ use waymark_index::{
 };
 use waymark_model::observation::{Basis, Observation};
 use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod};
-use waymark_model::{Period, Workspace};
+use waymark_model::{AreaCode, Period, Workspace};
 use waymark_numerics::order;
 
 use crate::results::{IndexResult, IndexRow, LeafCell, NodeScore};
@@ -54,7 +54,7 @@ fn one(workspace: &Workspace, row: usize, method: &IndexMethod) -> IndexResult {
         .map(|n| tree.effective_weight(first_leaf + n))
         .collect();
     result.rows = rows(method, &cells, &scores);
-    rank(method, &mut result.rows);
+    rank(workspace, method, &mut result.rows);
     result
 }
 
@@ -269,24 +269,41 @@ fn leaf_cell(
     }
 }
 
-/// Ranks of the root score among the areas of each period: 1 is best, ties share the mean rank.
-fn rank(method: &IndexMethod, rows: &mut [IndexRow]) {
+/// Ranks of the root score: 1 is best, ties share the mean rank. Only areas of the same level are
+/// compared in a period: a country is not one of its own provinces.
+fn rank(workspace: &Workspace, method: &IndexMethod, rows: &mut [IndexRow]) {
     let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else {
         return;
     };
-    if method.areas.len() < 2 {
-        return;
-    }
-    for period in &method.periods {
-        let of_period: Vec<(usize, f64)> = rows
+    let parent = |area: &AreaCode| {
+        let found = workspace.areas.iter().find(|a| a.item.id == *area);
+        found.and_then(|a| a.item.parent.clone())
+    };
+    let parents: BTreeMap<AreaCode, Option<AreaCode>> = method
+        .areas
+        .iter()
+        .map(|a| (a.clone(), parent(a)))
+        .collect();
+    let groups: BTreeSet<(Period, Option<AreaCode>)> = rows
+        .iter()
+        .map(|r| (r.period, parents.get(&r.area).cloned().flatten()))
+        .collect();
+    for (period, group) in groups {
+        let scored: Vec<(usize, f64)> = rows
             .iter()
             .enumerate()
-            .filter(|(_, r)| r.period == *period)
+            .filter(|(_, r)| r.period == period && parents.get(&r.area) == Some(&group))
             .filter_map(|(n, r)| Some((n, r.scores.get(root)?.value?)))
             .collect();
-        let negated: Vec<f64> = of_period.iter().map(|(_, score)| -score).collect();
-        for ((n, _), rank) in of_period.iter().zip(order::mid_ranks(&negated)) {
-            if let Some(row) = rows.get_mut(*n) {
+        let alone = method
+            .areas
+            .iter()
+            .filter(|a| parents.get(*a) == Some(&group))
+            .count()
+            < 2;
+        let negated: Vec<f64> = scored.iter().map(|(_, score)| -score).collect();
+        for ((n, _), rank) in scored.iter().zip(order::mid_ranks(&negated)) {
+            if let Some(row) = rows.get_mut(*n).filter(|_| !alone) {
                 row.rank = Some(rank);
             }
         }

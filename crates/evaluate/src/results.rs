@@ -418,8 +418,8 @@ pub struct IndexRow {
     pub scores: Vec<NodeScore>,
     /// One cell per leaf of the method, in its order.
     pub cells: Vec<LeafCell>,
-    /// Rank of the root score among the areas of the period, 1 is best, ties share the mean rank;
-    /// `None` where withheld or where there is one area only.
+    /// Rank of the root score among the areas of the same level in the period, 1 is best, ties share
+    /// the mean rank; `None` where withheld or where there is no other area of that level.
     pub rank: Option<f64>,
 }
 

@@ -59,7 +59,7 @@ fn one(workspace: &Workspace, row: usize, target: &Target) -> TargetResult {
         .into_iter()
         .filter(|p| counts_for(workspace, p))
         .collect();
-    let answer = ask(workspace, target, &points);
+    let answer = ask(workspace, target, &points).map(|a| sensible(a, target));
     let latest = answer.as_ref().and_then(|a| a.latest);
     let latest = latest.and_then(|l| points.iter().rfind(|p| p.t.total_cmp(&l.t).is_eq()));
     let as_of = workspace.settings.as_of;
@@ -96,6 +96,24 @@ fn one(workspace: &Workspace, row: usize, target: &Target) -> TargetResult {
         deadline_passed: target.deadline <= as_of,
         figure_before_deadline: latest.is_some_and(|p| p.row.period.end() < target.deadline),
     }
+}
+
+/// Drops what has no meaning: shares of a way that was already behind when it began, and a straight
+/// line to a target that is reached all at once.
+fn sensible(mut answer: Progress, target: &Target) -> Progress {
+    if matches!(answer.state, State::MetBeforeStart | State::Lost) {
+        answer.achieved = None;
+        answer.expected = None;
+        answer.required_per_year = None;
+    }
+    if target.path == TargetPath::Step {
+        answer.projection = None;
+        answer.projection_meets = None;
+        answer.observed_per_year = None;
+        answer.required_per_year = None;
+        answer.still_required_per_year = None;
+    }
+    answer
 }
 
 /// A figure speaks of the plan only if its period reaches into it; one that ends after the day of the

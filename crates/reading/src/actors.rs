@@ -107,7 +107,8 @@ fn name_at(tokens: &[Token], from: usize) -> Option<usize> {
             n += len;
             end = Some(n);
         } else if bodies.modifiers.at(tokens, n).is_some()
-            || (n > from && (token.capital || (token.text == "and" && end.is_none())))
+            || (n > from && token.text == "and" && end.is_none())
+            || (token.capital && (n > from || begins_name(tokens, n)))
         {
             n += 1;
         } else {
@@ -133,6 +134,15 @@ fn name_at(tokens: &[Token], from: usize) -> Option<usize> {
         return Some(if last > end + 1 { last } else { end });
     }
     Some(end)
+}
+
+/// "Cabinet Office": a capital word directly before a head that is written with a capital too.
+fn begins_name(tokens: &[Token], n: usize) -> bool {
+    let head = lexicon().bodies.heads.at(tokens, n + 1).is_some();
+    let article = tokens
+        .get(n)
+        .is_some_and(|t| ["the", "a", "an"].contains(&t.text.as_str()));
+    head && !article && tokens.get(n + 1).is_some_and(|t| t.capital)
 }
 
 fn push(sentence: &str, tokens: &[Token], from: usize, end: usize, out: &mut Vec<String>) {

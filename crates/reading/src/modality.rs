@@ -127,7 +127,12 @@ fn comparative(tokens: &[Token], p: &Predicate) -> Option<usize> {
             .and_then(|m| tokens.get(m))
             .is_some_and(is_number)
     };
-    let counts = |n: usize| tokens.get(n + 1).is_some_and(is_number);
+    // "More than 80 percent" and "more 500" say how many, not more of it.
+    let counts = |n: usize| {
+        tokens
+            .get(n + 1)
+            .is_some_and(|t| is_number(t) || t.text == "than")
+    };
     let is =
         |n: &usize| around.comparatives.at(tokens, *n).is_some() && !counted(*n) && !counts(*n);
     let in_subject = p.subject.clone().take(2).find(is);

@@ -29,6 +29,9 @@ pub(crate) fn value_at(tokens: &[Token], n: usize) -> Option<(f64, usize)> {
             .filter(|_| token.text != "dozen")?;
         (*multiplier, n + 1)
     };
+    if is_plain_year(token) {
+        return Some((value, end));
+    }
     // "two hundred and fifty thousand": multipliers and further number words go on.
     while let Some(next) = tokens.get(end) {
         if let Some(multiplier) = numbers.multipliers.get(&next.text) {
@@ -45,6 +48,16 @@ pub(crate) fn value_at(tokens: &[Token], n: usize) -> Option<(f64, usize)> {
         }
     }
     Some((value, end))
+}
+
+/// Four digits without a separator, 1900 to 2100: a year, unless a multiplier follows.
+fn is_plain_year(token: &Token) -> bool {
+    let digits = token.text.len() == 4 && token.text.bytes().all(|b| b.is_ascii_digit());
+    digits
+        && token
+            .text
+            .parse()
+            .is_ok_and(|y: u16| (1900..=2100).contains(&y))
 }
 
 /// `seven`, `twenty-five`.
@@ -129,6 +142,17 @@ fn found_at(sentence: &str, tokens: &[Token], n: usize) -> Option<Found> {
         .iter()
         .find_map(|(c, p)| p.before(tokens, n).map(|len| (*c, len)));
     let from = before.map_or(n, |(_, len)| n - len);
+    if end == n + 1 && tokens.get(n).is_some_and(is_plain_year) {
+        let unit = String::new();
+        return Some(Found {
+            value,
+            unit,
+            comparator: Comparator::Eq,
+            bound: false,
+            from: n,
+            end,
+        });
+    }
     let mut unit = String::new();
     if let Some(len) = percent_at(tokens, end) {
         end += len;
@@ -235,12 +259,11 @@ fn role(tokens: &[Token], found: &Found) -> Option<QuantityRole> {
     if one {
         return None;
     }
-    let plain_year = token.text.len() == 4
-        && (1900.0..=2100.0).contains(&found.value)
-        && token.text.bytes().all(|b| b.is_ascii_digit());
+    let plain_year = is_plain_year(token);
     let after_number = value_at(tokens, number).map_or(number + 1, |v| v.1);
     let length = numbers.years.at(tokens, after_number).is_some();
     let describes = plain_year
+        || is_date(tokens, number)
         || numbers.ages.before(tokens, found.from).is_some()
         || numbers.ages.at(tokens, after_number).is_some()
         || (numbers.definite.before(tokens, found.from).is_some() && !found.bound)
@@ -256,6 +279,15 @@ fn role(tokens: &[Token], found: &Found) -> Option<QuantityRole> {
     } else {
         QuantityRole::Target
     })
+}
+
+/// "10 December", "December 10".
+fn is_date(tokens: &[Token], n: usize) -> bool {
+    let month = |m: Option<usize>| {
+        let token = m.and_then(|m| tokens.get(m));
+        token.is_some_and(|t| t.capital && lexicon().layout.months.contains(&t.text))
+    };
+    month(n.checked_sub(1)) || month(Some(n + 1))
 }
 
 /// "children under 18": an age, not a limit.

@@ -12,6 +12,7 @@ use waymark_model::{
 };
 
 use crate::Site;
+use crate::paging::Parts;
 
 /// A language of the site.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub(crate) struct Context<'a> {
     pub(crate) by_section: Lists<&'a SectionId>,
     pub(crate) by_group: Lists<&'a GroupId>,
     pub(crate) by_body: Lists<&'a BodyId>,
+    /// The pages that the text of the plan stands on.
+    pub(crate) parts: Parts<'a>,
     /// Areas below the plan's own, in the order of their codes.
     pub(crate) below: BTreeSet<&'a str>,
     /// The figures of the plan's own area that stand in one line.
@@ -75,6 +78,7 @@ impl<'a> Context<'a> {
             by_section: lists(site, |c| std::slice::from_ref(&c.section)),
             by_group: lists(site, |c| &c.groups),
             by_body: lists(site, |c| &c.bodies),
+            parts: Parts::new(site),
             below: below(site),
             lines: results.indicators.iter().map(|i| (&i.id, line(&i.id))).collect(),
         }

@@ -11,6 +11,7 @@ mod frame;
 mod html;
 mod names;
 mod pages;
+mod paging;
 mod parts;
 mod route;
 mod view;

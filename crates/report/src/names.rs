@@ -61,7 +61,8 @@ pub(crate) fn source(v: &View<'_>, id: &SourceId) -> Name {
 /// What a target is called: its own words, else the indicator that measures it.
 pub(crate) fn target(v: &View<'_>, id: &str, indicator_id: &IndicatorId) -> Name {
     let texts = &v.cx.site.workspace.texts;
-    let named = v.cx.langs.iter().any(|l| texts.get(&l.tag, "target", id).is_some());
+    let langs = [Some(&v.lang.tag), v.cx.langs.first().map(|l| &l.tag)];
+    let named = langs.into_iter().flatten().any(|l| texts.get(l, "target", id).is_some());
     if named { v.name("target", id, id) } else { indicator(v, indicator_id) }
 }
 
@@ -78,16 +79,22 @@ pub(crate) fn translation(v: &View<'_>, reference: &CommitmentRef) -> Option<Nam
     Some(Name { text: text.to_owned(), lang: (lang != v.lang.html).then_some(lang) })
 }
 
-/// The wording as the page's reader can best read it, cut to the length of a list entry.
-pub(crate) fn short(v: &View<'_>, reference: &CommitmentRef) -> Name {
+/// The wording as the page's reader can best read it, cut to the width of a list entry.
+pub(crate) fn short(v: &View<'_>, reference: &CommitmentRef, width: usize) -> Name {
     let mut name = translation(v, reference).unwrap_or_else(|| wording(v, reference));
-    name.text = cut(&name.text, 160);
+    name.text = cut(&name.text, width);
     name
 }
 
-/// At most this many characters, at a word where there is one; says so with an ellipsis.
+/// At most this wide, at a word where there is one; says so with an ellipsis. A character of a
+/// script with wide characters counts double: it takes twice the room and says twice as much.
 pub(crate) fn cut(text: &str, most: usize) -> String {
-    let Some((at, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let mut width = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        width += if u32::from(*c) >= 0x1100 { 2 } else { 1 };
+        width > most
+    });
+    let Some((at, _)) = end else { return text.to_owned() };
     let (start, _) = text.split_at(at);
     let whole = start.rsplit_once(' ').map_or(start, |(w, _)| w);
     let kept = if whole.len() * 2 > start.len() { whole } else { start };

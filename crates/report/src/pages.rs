@@ -27,6 +27,7 @@ use crate::view::View;
 pub(crate) fn routes(cx: &Context<'_>) -> Vec<Route> {
     let results = cx.site.results;
     let mut out = vec![Route::Overview, Route::Plan, Route::Commitments];
+    out.extend((1..cx.parts.spans.len()).map(Route::PlanPart));
     out.extend(results.commitments.iter().map(|c| Route::Commitment(c.reference.clone())));
     out.extend(cx.site.plan.sections.iter().map(|s| Route::Section(s.id.clone())));
     out.push(Route::Groups);
@@ -45,7 +46,8 @@ pub(crate) fn routes(cx: &Context<'_>) -> Vec<Route> {
 pub(crate) fn write(v: &mut View<'_>) {
     match v.route {
         Route::Overview => overview::write(v),
-        Route::Plan => plan::write(v),
+        Route::Plan => plan::write(v, 0),
+        Route::PlanPart(n) => plan::write(v, *n),
         Route::Commitments => lists::commitments(v),
         Route::Commitment(id) => commitment::write(v, id),
         Route::Section(id) => section::write(v, id),

@@ -154,17 +154,19 @@ pub(crate) fn commitments(v: &mut View<'_>, caption: &str, rows: &[&CommitmentRe
     }
     let columns = ["col-reference", "col-commitment", "col-standing", "col-checkable"];
     table(v, caption, &columns, |v| {
+        // The longer a list, the shorter its entries: a page must stay small.
+        let width = (40_000 / rows.len().max(1)).clamp(30, 160);
         for row in rows {
-            v.el("tr", &[], |v| commitment_row(v, row));
+            v.el("tr", &[], |v| commitment_row(v, row, width));
         }
     });
 }
 
-fn commitment_row(v: &mut View<'_>, row: &CommitmentResult) {
+fn commitment_row(v: &mut View<'_>, row: &CommitmentResult, width: usize) {
     let route = names::commitment_route(&row.reference);
     let reference = Name { text: row.reference.to_string(), lang: None };
     v.el("th", &[("scope", "row")], |v| v.link(&route, &reference));
-    let words = names::short(v, &row.reference);
+    let words = names::short(v, &row.reference, width);
     v.name_in("td", &[("class", "wide")], &words);
     v.el("td", &[], |v| {
         mark(v, row.standing);

@@ -7,7 +7,9 @@ use waymark_model::{BodyId, CommitmentRef, GroupId, IndicatorId, MethodId, Secti
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Route {
     Overview,
+    /// The text of the plan: its first part, or a later one by its number from 1.
     Plan,
+    PlanPart(usize),
     Commitments,
     Commitment(CommitmentRef),
     Section(SectionId),
@@ -30,6 +32,7 @@ impl Route {
         match self {
             Self::Overview => "index.html".to_owned(),
             Self::Plan => "plan.html".to_owned(),
+            Self::PlanPart(n) => format!("plan/{}.html", n + 1),
             Self::Commitments => "commitments.html".to_owned(),
             Self::Commitment(id) => format!("commitment/{}.html", safe(id.as_str())),
             Self::Section(id) => format!("section/{}.html", safe(id.as_str())),

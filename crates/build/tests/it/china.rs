@@ -9,11 +9,18 @@ use crate::{example, make, manifest};
 
 fn china() -> (Workspace, Plan, Results) {
     let prepared = prepare(&example("china-2021-2025"), &Silent);
-    prepared.ready.unwrap_or_else(|| panic!("{:#?}", prepared.findings))
+    prepared
+        .ready
+        .unwrap_or_else(|| panic!("{:#?}", prepared.findings))
 }
 
 fn standing(results: &Results, id: &str) -> Standing {
-    results.targets.iter().find(|t| t.current && t.id.as_str() == id).unwrap().standing
+    results
+        .targets
+        .iter()
+        .find(|t| t.current && t.id.as_str() == id)
+        .unwrap()
+        .standing
 }
 
 #[test]
@@ -28,7 +35,13 @@ fn the_plan_has_four_chapters_thirteen_sections_and_seventy_four_paragraphs() {
 fn the_honest_picture_is_what_the_figures_say() {
     let (_, _, results) = china();
     let is = |id: &str| standing(&results, id);
-    for id in ["pwd_homes_adapted", "nursing_bed_share", "women_law_revised", "barrier_free_law", "hrc_member"] {
+    for id in [
+        "pwd_homes_adapted",
+        "nursing_bed_share",
+        "women_law_revised",
+        "barrier_free_law",
+        "hrc_member",
+    ] {
         assert_eq!(is(id), Standing::Met, "{id}");
     }
     assert_eq!(is("paired_hospitals"), Standing::MetBeforeStart);
@@ -53,8 +66,20 @@ fn the_honest_picture_is_what_the_figures_say() {
 #[test]
 fn what_moves_the_other_way_or_not_at_all_is_said() {
     let (_, _, results) = china();
-    let trend = |id: &str| results.indicators.iter().find(|i| i.id.as_str() == id).unwrap().trend;
-    for id in ["elder_beds", "elder_beds_per_1000", "juv_prosecuted", "juv_suspects_prosecution_review"] {
+    let trend = |id: &str| {
+        results
+            .indicators
+            .iter()
+            .find(|i| i.id.as_str() == id)
+            .unwrap()
+            .trend
+    };
+    for id in [
+        "elder_beds",
+        "elder_beds_per_1000",
+        "juv_prosecuted",
+        "juv_suspects_prosecution_review",
+    ] {
         assert_eq!(trend(id), Standing::Worsening, "{id}");
     }
     assert_eq!(trend("special_ed_students"), Standing::Flat);
@@ -65,10 +90,18 @@ fn what_moves_the_other_way_or_not_at_all_is_said() {
 #[test]
 fn rival_figures_are_kept_and_never_decide() {
     let (ws, _, results) = china();
-    let rivals = ws.observations.rows.iter().filter(|r| r.basis == Basis::Rival).count();
+    let rivals = ws
+        .observations
+        .rows
+        .iter()
+        .filter(|r| r.basis == Basis::Rival)
+        .count();
     assert!(rivals >= 5);
-    let decided_by_rival =
-        results.targets.iter().filter_map(|t| t.latest.as_ref()).any(|f| f.basis == Basis::Rival);
+    let decided_by_rival = results
+        .targets
+        .iter()
+        .filter_map(|t| t.latest.as_ref())
+        .any(|f| f.basis == Basis::Rival);
     assert!(!decided_by_rival);
 }
 
@@ -76,14 +109,25 @@ fn rival_figures_are_kept_and_never_decide() {
 fn copies_on_other_hosts_are_not_to_be_followed() {
     let (ws, _, _) = china();
     assert_eq!(ws.sources.iter().filter(|s| !s.item.link_ok).count(), 45);
-    assert!(ws.sources.iter().all(|s| s.item.link_ok != (s.item.kind == "copy")));
+    assert!(
+        ws.sources
+            .iter()
+            .all(|s| s.item.link_ok != (s.item.kind == "copy"))
+    );
 }
 
 #[test]
 fn missing_regions_are_counted_as_not_seen() {
     let (_, _, results) = china();
-    let kindergartens = results.indicators.iter().find(|i| i.id.as_str() == "kindergartens").unwrap();
-    assert_eq!((kindergartens.areas_seen, kindergartens.areas_all), (24, 31));
+    let kindergartens = results
+        .indicators
+        .iter()
+        .find(|i| i.id.as_str() == "kindergartens")
+        .unwrap();
+    assert_eq!(
+        (kindergartens.areas_seen, kindergartens.areas_all),
+        (24, 31)
+    );
 }
 
 #[test]

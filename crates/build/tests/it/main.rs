@@ -1,5 +1,8 @@
 //! The whole chain on the two examples: the same bytes every time, and nothing half-written.
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should fail loudly")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot set itself up should fail loudly"
+)]
 
 mod atlantis;
 mod china;
@@ -12,7 +15,9 @@ use waymark_build::{Options, Silent, Summary, build};
 
 /// An example of this project.
 pub(crate) fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../examples")
+        .join(name)
 }
 
 pub(crate) fn make(dir: &Path, out: &Path, threads: usize) -> Summary {

@@ -25,7 +25,10 @@ fn an_untouched_release_holds() {
     let out = dir.path().join("out");
     make(&example("atlantis"), &out, 2);
     let found = doubt(&out);
-    assert!(found.holds() && found.same_engine && found.claims > 0, "{found:#?}");
+    assert!(
+        found.holds() && found.same_engine && found.claims > 0,
+        "{found:#?}"
+    );
 }
 
 #[test]
@@ -34,11 +37,17 @@ fn an_edited_result_with_a_mended_manifest_fails_the_rebuild() {
     let out = dir.path().join("out");
     make(&example("atlantis"), &out, 2);
     edit(&out, "data/targets.csv", ",behind,", ",met,");
-    assert_eq!(doubt(&out).changed, [Mismatch::Changed("data/targets.csv".into())]);
+    assert_eq!(
+        doubt(&out).changed,
+        [Mismatch::Changed("data/targets.csv".into())]
+    );
     forge(&out, "data/targets.csv");
     let found = doubt(&out);
     assert!(found.changed.is_empty(), "the manifest was forged");
-    assert_eq!(found.rebuilt, Some(vec![Mismatch::Changed("data/targets.csv".into())]));
+    assert_eq!(
+        found.rebuilt,
+        Some(vec![Mismatch::Changed("data/targets.csv".into())])
+    );
     assert!(!found.holds());
 }
 
@@ -49,7 +58,10 @@ fn an_edited_input_is_found_by_its_hash() {
     make(&example("atlantis"), &out, 2);
     let csv = fs::read_to_string(out.join("inputs/observations.csv")).unwrap();
     fs::write(out.join("inputs/observations.csv"), csv + "\n").unwrap();
-    assert_eq!(doubt(&out).changed, [Mismatch::Changed("inputs/observations.csv".into())]);
+    assert_eq!(
+        doubt(&out).changed,
+        [Mismatch::Changed("inputs/observations.csv".into())]
+    );
 }
 
 /// Writes the true length and hash of a changed file into the manifest, as a forger would.
@@ -57,7 +69,10 @@ fn forge(out: &Path, path: &str) {
     use sha2::{Digest as _, Sha256};
     let bytes = fs::read(out.join(path)).unwrap();
     let manifest = fs::read_to_string(out.join("manifest.json")).unwrap();
-    let line = manifest.lines().find(|l| l.contains(&format!("\"{path}\""))).unwrap();
+    let line = manifest
+        .lines()
+        .find(|l| l.contains(&format!("\"{path}\"")))
+        .unwrap();
     let comma = if line.ends_with(',') { "," } else { "" };
     let new = format!(
         "    {{\"path\": \"{path}\", \"bytes\": {}, \"sha256\": \"{}\"}}{comma}",

@@ -8,7 +8,6 @@ use crate::view::View;
 
 const WIDTH: f64 = 520.0;
 const HEIGHT: f64 = 300.0;
-const START: f64 = 78.0;
 const END: f64 = 504.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 262.0;
@@ -42,11 +41,13 @@ pub(crate) struct Line {
 struct Frame {
     x: Scale,
     y: Scale,
+    /// Where the area of the figures begins: beside the longest number of the axis.
+    start: f64,
 }
 
 impl Frame {
     fn at(&self, t: f64, value: f64) -> (f64, f64) {
-        let x = START + (END - START) * self.x.share(t);
+        let x = self.start + (END - self.start) * self.x.share(t);
         (x, BOTTOM - (BOTTOM - TOP) * self.y.share(value))
     }
 }
@@ -61,7 +62,10 @@ pub(crate) fn line(v: &mut View<'_>, id: &str, texts: (&str, &str), line: &Line)
         line.marks.iter().map(|m| (m.t, m.v)).unzip();
     times.extend(ends.iter().flatten().map(|e| e.1));
     values.extend(ends.iter().flatten().map(|e| e.0));
-    let frame = Frame { x: Scale::around(&times, 5), y: Scale::around(&values, 4) };
+    let y = Scale::around(&values, 4);
+    let widest = y.ticks.iter().map(|t| v.lang.catalog.number(*t).chars().count()).max();
+    let start = 20.0 + 8.5 * f64::from(u8::try_from(widest.unwrap_or(1)).unwrap_or(24));
+    let frame = Frame { x: Scale::around(&times, 5), y, start };
     image(v, id, (WIDTH, HEIGHT), texts, |v| {
         axes(v, &frame);
         promise(v, &frame, line);
@@ -75,9 +79,9 @@ pub(crate) fn line(v: &mut View<'_>, id: &str, texts: (&str, &str), line: &Line)
 fn axes(v: &mut View<'_>, frame: &Frame) {
     for tick in &frame.y.ticks {
         let (_, y) = frame.at(frame.x.from, *tick);
-        straight(v, "grid", (START, y), (END, y));
+        straight(v, "grid", (frame.start, y), (END, y));
         let text = v.lang.catalog.number(*tick);
-        label(v, "tick", (START - 8.0, y + 5.0), "end", &text);
+        label(v, "tick", (frame.start - 8.0, y + 5.0), "end", &text);
     }
     // Time is counted to the end of a period: 2025.0 is the end of 2024.
     for tick in frame.x.ticks.iter().filter(|t| t.fract().abs() < 1e-9) {
@@ -85,7 +89,7 @@ fn axes(v: &mut View<'_>, frame: &Frame) {
         straight(v, "axis", (x, BOTTOM), (x, BOTTOM + 5.0));
         label(v, "tick", (x, BOTTOM + 23.0), "middle", &format!("{:.0}", tick - 1.0));
     }
-    straight(v, "axis", (START, BOTTOM), (END, BOTTOM));
+    straight(v, "axis", (frame.start, BOTTOM), (END, BOTTOM));
 }
 
 fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
@@ -94,11 +98,11 @@ fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
     }
     if let Some((value, t)) = line.target {
         let (x, y) = frame.at(t, value);
-        straight(v, "goal", (START, y), (END, y));
+        straight(v, "goal", (frame.start, y), (END, y));
         straight(v, "due", (x, TOP), (x, BOTTOM));
         let above = if y < TOP + 24.0 { y + 20.0 } else { y - 7.0 };
         let text = v.words("chart-target", &[]);
-        label(v, "name", (START + 6.0, above), "start", &text);
+        label(v, "name", (frame.start + 6.0, above), "start", &text);
     }
     if let Some((value, t)) = line.baseline {
         let (x, y) = frame.at(t, value);

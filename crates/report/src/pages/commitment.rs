@@ -44,11 +44,11 @@ fn wording(v: &mut View<'_>, sentence: &Sentence) {
             v.name_in("p", &[("class", "translation")], &translation);
         }
     });
-    let page = v.href(&Route::Plan);
-    let href = format!("{page}#{}", super::plan::anchor(sentence.reference.as_str()));
-    v.el("p", &[("class", "place")], |v| {
-        v.say_with("a", &[("href", &href)], "commitment-place", &[]);
-    });
+    if let Some(href) = super::plan::place(v, &sentence.reference) {
+        v.el("p", &[("class", "place")], |v| {
+            v.say_with("a", &[("href", &href)], "commitment-place", &[]);
+        });
+    }
 }
 
 fn facts(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence) {

@@ -1,15 +1,19 @@
 //! The plan itself, each commitment marked with where it stands.
 
 use waymark_model::plan::{Section, Sentence, Span, SpanKind};
+use waymark_model::{CommitmentRef, SectionId};
 
 use crate::route::{Route, safe};
-use crate::view::View;
+use crate::view::{Name, View};
 use crate::{frame, names, parts};
 
-pub(super) fn write(v: &mut View<'_>) {
-    let title = v.words("plan-heading", &[]);
-    let title = crate::view::Name { text: title, lang: None };
-    let crumbs = frame::home(v);
+/// Writes a part of the text, counted from 0.
+pub(super) fn write(v: &mut View<'_>, part: usize) {
+    let title = title(v, part);
+    let mut crumbs = frame::home(v);
+    if part > 0 {
+        crumbs.push(frame::crumb(v, Route::Plan, "nav-plan"));
+    }
     frame::page(v, &title, &crumbs, |v| {
         v.say("p", "plan-lead", &[]);
         let settings = &v.cx.site.workspace.settings;
@@ -20,19 +24,67 @@ pub(super) fn write(v: &mut View<'_>) {
         if !settings.address.is_empty() {
             v.say("p", "plan-address", &[("address", (&settings.address).into())]);
         }
-        v.el("div", &[("class", "text")], text);
+        contents(v, part);
+        v.el("div", &[("class", "text")], |v| text(v, part));
     });
 }
 
+fn title(v: &View<'_>, part: usize) -> Name {
+    let all = v.cx.parts.spans.len();
+    let text = if all < 2 {
+        v.words("plan-heading", &[])
+    } else {
+        v.words("plan-heading-part", &[("part", (part + 1).into()), ("all", all.into())])
+    };
+    Name { text, lang: None }
+}
+
+/// Where each top section stands, where the text needs more than one page.
+fn contents(v: &mut View<'_>, part: usize) {
+    if v.cx.parts.spans.len() < 2 {
+        return;
+    }
+    let label = v.words("plan-parts", &[]);
+    v.el("nav", &[("aria-label", &label)], |v| {
+        v.el("ol", &[("class", "parts")], |v| {
+            for n in 0..v.cx.parts.spans.len() {
+                let href = v.href(&route(n));
+                let current: &[_] = if n == part { &[("aria-current", "page")] } else { &[] };
+                let attributes = [&[("href", href.as_str())], current].concat();
+                v.el("li", &[], |v| {
+                    v.say_with("a", &attributes, "plan-part", &[("part", (n + 1).into())]);
+                });
+            }
+        });
+    });
+}
+
+fn route(part: usize) -> Route {
+    if part == 0 { Route::Plan } else { Route::PlanPart(part) }
+}
+
+/// Address of a commitment in the text; `None` where the text does not hold it.
+pub(super) fn place(v: &View<'_>, reference: &CommitmentRef) -> Option<String> {
+    let part = v.cx.parts.of_sentence(reference)?;
+    Some(format!("{}#{}", v.href(&route(part)), anchor(reference.as_str())))
+}
+
+/// Address of the title of a section in the text.
+pub(super) fn section_place(v: &View<'_>, id: &SectionId) -> Option<String> {
+    let part = v.cx.parts.of_section(id)?;
+    Some(format!("{}#s-{}", v.href(&route(part)), safe(id.as_str())))
+}
+
 /// Anchor of a commitment in the text.
-pub(super) fn anchor(reference: &str) -> String {
+fn anchor(reference: &str) -> String {
     format!("c-{}", safe(reference))
 }
 
-fn text(v: &mut View<'_>) {
+fn text(v: &mut View<'_>, part: usize) {
     let plan = v.cx.site.plan;
     let mut level = 1;
-    for span in &plan.spans {
+    let spans = v.cx.parts.spans.get(part).and_then(|range| plan.spans.get(range.clone()));
+    for span in spans.unwrap_or(&[]) {
         match (span.kind, span.section, span.sentence) {
             (SpanKind::Chrome, _, _) => {}
             (SpanKind::Heading, Some(n), _) => {

@@ -2,7 +2,7 @@
 
 use waymark_model::SectionId;
 
-use crate::route::{Route, safe};
+use crate::route::Route;
 use crate::view::View;
 use crate::{frame, names, parts};
 
@@ -21,10 +21,11 @@ pub(super) fn write(v: &mut View<'_>, id: &SectionId) {
             let own = v.own(&section.title);
             v.name_in("p", &[("class", "note")], &own);
         }
-        let href = format!("{}#s-{}", v.href(&Route::Plan), safe(id.as_str()));
-        v.el("p", &[("class", "place")], |v| {
-            v.say_with("a", &[("href", &href)], "section-place", &[]);
-        });
+        if let Some(href) = super::plan::section_place(v, id) {
+            v.el("p", &[("class", "place")], |v| {
+                v.say_with("a", &[("href", &href)], "section-place", &[]);
+            });
+        }
         below(v, id);
         let rows = v.cx.by_section.get(id).map_or(&[][..], Vec::as_slice);
         let rows = v.cx.commitments_of(rows);
