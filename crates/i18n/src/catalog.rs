@@ -96,7 +96,11 @@ impl Catalog {
             .map(|(lang, _)| *lang)
             .find(|lang| *lang == primary)
             .unwrap_or(FALLBACK);
-        Self { lang, own: bundle(lang), fallback: (lang != FALLBACK).then(|| bundle(FALLBACK)) }
+        Self {
+            lang,
+            own: bundle(lang),
+            fallback: (lang != FALLBACK).then(|| bundle(FALLBACK)),
+        }
     }
 
     /// The language of the catalog.
@@ -114,8 +118,10 @@ impl Catalog {
     /// The sentence with its values filled in. A key that nobody knows gives the key itself.
     #[must_use]
     pub fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Words {
-        self.find_with(key, args)
-            .unwrap_or_else(|| Words { text: key.to_owned(), lang: FALLBACK })
+        self.find_with(key, args).unwrap_or_else(|| Words {
+            text: key.to_owned(),
+            lang: FALLBACK,
+        })
     }
 
     fn find(&self, key: &str) -> Option<Words> {
@@ -125,10 +131,16 @@ impl Catalog {
     pub(crate) fn find_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<Words> {
         let own = format(&self.own, key, args);
         if let Some(text) = own {
-            return Some(Words { text, lang: self.lang });
+            return Some(Words {
+                text,
+                lang: self.lang,
+            });
         }
         let text = format(self.fallback.as_ref()?, key, args)?;
-        Some(Words { text, lang: FALLBACK })
+        Some(Words {
+            text,
+            lang: FALLBACK,
+        })
     }
 }
 
@@ -137,7 +149,10 @@ fn bundle(lang: &'static str) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(number));
-    let files = embedded::LANGUAGES.iter().find(|(l, _)| *l == lang).map_or(&[][..], |(_, f)| *f);
+    let files = embedded::LANGUAGES
+        .iter()
+        .find(|(l, _)| *l == lang)
+        .map_or(&[][..], |(_, f)| *f);
     for (_, text) in files {
         // A file with a fault still gives its other messages; a test refuses faults.
         let resource = match FluentResource::try_new((*text).to_owned()) {
@@ -157,7 +172,9 @@ fn number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 }
 
 fn format(bundle: &Bundle, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-    let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
+    let (id, attribute) = key
+        .split_once('.')
+        .map_or((key, None), |(id, a)| (id, Some(a)));
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
         None => message.value()?,
@@ -165,7 +182,11 @@ fn format(bundle: &Bundle, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String
     };
     let values: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
     let mut errors = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+    Some(
+        bundle
+            .format_pattern(pattern, Some(&values), &mut errors)
+            .into_owned(),
+    )
 }
 
 fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
@@ -173,7 +194,10 @@ fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
         // Numbers are equal in a selector only with equal options, so these stay the default ones
         // wherever separators would not show.
         let use_grouping = value.abs() < 1000.0;
-        let options = FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() };
+        let options = FluentNumberOptions {
+            use_grouping,
+            ..FluentNumberOptions::default()
+        };
         FluentValue::Number(FluentNumber::new(value, options))
     };
     match arg {

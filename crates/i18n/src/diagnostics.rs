@@ -16,8 +16,11 @@ pub struct DiagnosticWords {
 /// The words of a finding. A code without words gives its code and arguments.
 #[must_use]
 pub fn render_diagnostic(catalog: &Catalog, diagnostic: &Diagnostic) -> DiagnosticWords {
-    let args: Vec<(&str, Arg<'_>)> =
-        diagnostic.args.iter().map(|(name, value)| (name.as_str(), arg(value))).collect();
+    let args: Vec<(&str, Arg<'_>)> = diagnostic
+        .args
+        .iter()
+        .map(|(name, value)| (name.as_str(), arg(value)))
+        .collect();
     let cause = catalog.find_with(&diagnostic.code, &args);
     let mend = catalog.find_with(&format!("{}.mend", diagnostic.code), &args);
     DiagnosticWords {
@@ -35,7 +38,11 @@ fn arg(value: &str) -> Arg<'_> {
 }
 
 fn bare(diagnostic: &Diagnostic) -> String {
-    let args: Vec<String> = diagnostic.args.iter().map(|(n, v)| format!("{n} = {v}")).collect();
+    let args: Vec<String> = diagnostic
+        .args
+        .iter()
+        .map(|(n, v)| format!("{n} = {v}"))
+        .collect();
     if args.is_empty() {
         diagnostic.code.clone()
     } else {

@@ -10,6 +10,12 @@ macro_rules! files {
 
 /// Each language with its files: name and text.
 pub(crate) const LANGUAGES: &[(&str, Files)] = &[
-    ("en", files!("en": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "method", "diagnostics")),
-    ("zh", files!("zh": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "method", "diagnostics")),
+    (
+        "en",
+        files!("en": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "method", "diagnostics"),
+    ),
+    (
+        "zh",
+        files!("zh": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "method", "diagnostics"),
+    ),
 ];

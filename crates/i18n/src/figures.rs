@@ -36,12 +36,20 @@ fn rounded(value: f64) -> String {
 }
 
 fn trimmed(text: &str) -> &str {
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        text
+    }
 }
 
 fn separated(text: &str) -> String {
-    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("\u{2212}", rest));
-    let (whole, fraction) = text.split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
+    let (sign, text) = text
+        .strip_prefix('-')
+        .map_or(("", text), |rest| ("\u{2212}", rest));
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text, None), |(w, f)| (w, Some(f)));
     let zero = text.bytes().all(|b| b == b'0' || b == b'.');
     let mut out = if zero { String::new() } else { sign.to_owned() };
     for (n, digit) in whole.chars().enumerate() {
@@ -85,7 +93,8 @@ impl Catalog {
     /// A share as a percentage.
     #[must_use]
     pub fn percent(&self, share: f64) -> String {
-        self.text("figure-percent", &[("number", percent(share).into())]).text
+        self.text("figure-percent", &[("number", percent(share).into())])
+            .text
     }
 
     /// A day.
@@ -93,26 +102,34 @@ impl Catalog {
     pub fn date(&self, date: Date) -> String {
         let (year, day) = (date.year().to_string(), date.day().to_string());
         let month = self.month(i64::from(date.month()));
-        let args = [("year", year.into()), ("month", month.into()), ("day", day.into())];
+        let args = [
+            ("year", year.into()),
+            ("month", month.into()),
+            ("day", day.into()),
+        ];
         self.text("date-day", &args).text
     }
 
     fn month(&self, month: i64) -> String {
-        self.text("date-month-name", &[("number", Arg::Plain(month))]).text
+        self.text("date-month-name", &[("number", Arg::Plain(month))])
+            .text
     }
 
     /// A period.
     #[must_use]
     pub fn period(&self, period: Period) -> String {
         let text = period.to_string();
-        let Some((from, to)) = text.split_once('/') else { return self.part(&text) };
+        let Some((from, to)) = text.split_once('/') else {
+            return self.part(&text);
+        };
         let years = from.len() == 4 && to.len() == 4;
         let (key, from, to) = if years {
             ("period-years", from.to_owned(), to.to_owned())
         } else {
             ("period-window", self.part(from), self.part(to))
         };
-        self.text(key, &[("from", from.into()), ("to", to.into())]).text
+        self.text(key, &[("from", from.into()), ("to", to.into())])
+            .text
     }
 
     /// One end of a period in its file form: `2024`, `2024-Q1`, `2024-06`, `2024-06-30`.
@@ -132,18 +149,29 @@ impl Catalog {
                     self.text("period-month", &args).text
                 }
             },
-            (Some(_), Some(_)) => text.parse().map_or_else(|_| text.to_owned(), |d| self.date(d)),
+            (Some(_), Some(_)) => text
+                .parse()
+                .map_or_else(|_| text.to_owned(), |d| self.date(d)),
         }
     }
 
     /// Several things in one phrase.
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {
-        let Some((last, before)) = items.split_last() else { return String::new() };
-        let Some((first, middle)) = before.split_first() else { return last.clone() };
+        let Some((last, before)) = items.split_last() else {
+            return String::new();
+        };
+        let Some((first, middle)) = before.split_first() else {
+            return last.clone();
+        };
         let start = middle.iter().fold(first.clone(), |list, next| {
-            self.text("list-more", &[("list", list.into()), ("next", next.into())]).text
+            self.text("list-more", &[("list", list.into()), ("next", next.into())])
+                .text
         });
-        self.text("list-last", &[("list", start.into()), ("last", last.into())]).text
+        self.text(
+            "list-last",
+            &[("list", start.into()), ("last", last.into())],
+        )
+        .text
     }
 }

@@ -31,7 +31,10 @@ impl Asset {
 /// The files that pages need.
 #[must_use]
 pub fn assets() -> Vec<Asset> {
-    vec![Asset { path: Asset::STYLE, bytes: include_bytes!("../assets/style.css") }]
+    vec![Asset {
+        path: Asset::STYLE,
+        bytes: include_bytes!("../assets/style.css"),
+    }]
 }
 
 /// All pages of a site, in a fixed order.
@@ -66,7 +69,10 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn page(&self, n: usize) -> Page {
         let Some((lang, route)) = self.find(n) else {
-            return Page { path: String::new(), html: String::new() };
+            return Page {
+                path: String::new(),
+                html: String::new(),
+            };
         };
         let mut view = View::new(&self.context, lang, route);
         pages::write(&mut view);
@@ -76,6 +82,9 @@ impl<'a> Book<'a> {
 
     fn find(&self, n: usize) -> Option<(&Lang, &Route)> {
         let count = self.routes.len().max(1);
-        Some((self.context.langs.get(n / count)?, self.routes.get(n % count)?))
+        Some((
+            self.context.langs.get(n / count)?,
+            self.routes.get(n % count)?,
+        ))
     }
 }

@@ -41,11 +41,26 @@ fn image(
 
 fn straight(v: &mut View<'_>, class: &str, from: (f64, f64), to: (f64, f64)) {
     let (x1, y1, x2, y2) = (px(from.0), px(from.1), px(to.0), px(to.1));
-    let attributes = [("class", class), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)];
+    let attributes = [
+        ("class", class),
+        ("x1", &x1),
+        ("y1", &y1),
+        ("x2", &x2),
+        ("y2", &y2),
+    ];
     v.leaf("line", &attributes, "");
 }
 
 fn label(v: &mut View<'_>, class: &str, at: (f64, f64), anchor: &str, text: &str) {
     let (x, y) = (px(at.0), px(at.1));
-    v.leaf("text", &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)], text);
+    v.leaf(
+        "text",
+        &[
+            ("class", class),
+            ("x", &x),
+            ("y", &y),
+            ("text-anchor", anchor),
+        ],
+        text,
+    );
 }

@@ -13,6 +13,7 @@ use waymark_model::{
 
 use crate::Site;
 use crate::paging::Parts;
+use crate::route::Route;
 
 /// A language of the site.
 #[derive(Debug)]
@@ -59,7 +60,12 @@ impl<'a> Context<'a> {
     pub(crate) fn new(site: &'a Site<'a>) -> Self {
         let (ws, plan, results) = (site.workspace, site.plan, site.results);
         let mut targets: Lists<_> = BTreeMap::new();
-        for (n, t) in results.targets.iter().enumerate().filter(|(_, t)| t.current) {
+        for (n, t) in results
+            .targets
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.current)
+        {
             targets.entry(&t.indicator).or_default().push(n);
         }
         let own = ws.settings.area.as_str();
@@ -68,7 +74,11 @@ impl<'a> Context<'a> {
             site,
             langs: langs(site),
             sentences: plan.sentences.iter().map(|s| (&s.reference, s)).collect(),
-            commitments: results.commitments.iter().map(|c| (&c.reference, c)).collect(),
+            commitments: results
+                .commitments
+                .iter()
+                .map(|c| (&c.reference, c))
+                .collect(),
             sections: plan.sections.iter().map(|s| (&s.id, s)).collect(),
             bodies: ws.bodies.iter().map(|b| (&b.item.id, &b.item)).collect(),
             areas: ws.areas.iter().map(|a| (&a.item.id, &a.item)).collect(),
@@ -80,7 +90,34 @@ impl<'a> Context<'a> {
             by_body: lists(site, |c| &c.bodies),
             parts: Parts::new(site),
             below: below(site),
-            lines: results.indicators.iter().map(|i| (&i.id, line(&i.id))).collect(),
+            lines: results
+                .indicators
+                .iter()
+                .map(|i| (&i.id, line(&i.id)))
+                .collect(),
+        }
+    }
+
+    /// Whether there is such a page.
+    pub(crate) fn has(&self, route: &Route) -> bool {
+        match route {
+            Route::Commitment(id) => self.commitments.contains_key(id),
+            Route::Section(id) => self.sections.contains_key(id),
+            Route::Group(id) => self.by_group.contains_key(id),
+            Route::Body(id) => self.bodies.contains_key(id),
+            Route::Indicator(id) => self.indicators.contains_key(id),
+            Route::Index(id) => self.site.results.indices.iter().any(|i| i.method == *id),
+            Route::PlanPart(n) => *n < self.parts.spans.len(),
+            Route::Overview
+            | Route::Plan
+            | Route::Commitments
+            | Route::Groups
+            | Route::Bodies
+            | Route::Indicators
+            | Route::Attention
+            | Route::Method
+            | Route::Sources
+            | Route::Downloads => true,
         }
     }
 
@@ -89,7 +126,11 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn indicator(&self, result: &IndicatorResult) -> Option<&'a Indicator> {
-        self.site.workspace.indicators.get(result.row).map(|i| &i.item)
+        self.site
+            .workspace
+            .indicators
+            .get(result.row)
+            .map(|i| &i.item)
     }
 
     pub(crate) fn target(&self, result: &TargetResult) -> Option<&'a Target> {
@@ -123,8 +164,16 @@ fn langs(site: &Site<'_>) -> Vec<Lang> {
             let own = primary.eq_ignore_ascii_case(catalog.lang());
             Lang {
                 tag: tag.clone(),
-                prefix: if n == 0 { String::new() } else { format!("{}/", crate::route::safe(tag.as_str())) },
-                html: if own { tag.to_string() } else { catalog.lang().to_owned() },
+                prefix: if n == 0 {
+                    String::new()
+                } else {
+                    format!("{}/", crate::route::safe(tag.as_str()))
+                },
+                html: if own {
+                    tag.to_string()
+                } else {
+                    catalog.lang().to_owned()
+                },
                 catalog,
             }
         })
@@ -150,7 +199,10 @@ fn below<'a>(site: &'a Site<'a>) -> BTreeSet<&'a str> {
     let mut children: BTreeMap<&str, Vec<&'a str>> = BTreeMap::new();
     for area in areas {
         if let Some(parent) = &area.item.parent {
-            children.entry(parent.as_str()).or_default().push(area.item.id.as_str());
+            children
+                .entry(parent.as_str())
+                .or_default()
+                .push(area.item.id.as_str());
         }
     }
     let mut out = BTreeSet::new();

@@ -19,7 +19,12 @@ pub(crate) fn page(
     v.el("html", &[("lang", &lang)], |v| {
         v.el("head", &[], |v| head(v, title));
         v.el("body", &[], |v| {
-            v.say_with("a", &[("class", "skip"), ("href", "#main")], "frame-skip", &[]);
+            v.say_with(
+                "a",
+                &[("class", "skip"), ("href", "#main")],
+                "frame-skip",
+                &[],
+            );
             v.el("header", &[("class", "top")], top);
             if !crumbs.is_empty() {
                 breadcrumbs(v, title, crumbs);
@@ -35,14 +40,29 @@ pub(crate) fn page(
 
 fn head(v: &mut View<'_>, title: &Name) {
     v.void("meta", &[("charset", "utf-8")]);
-    v.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-    v.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    v.void(
+        "meta",
+        &[
+            ("name", "viewport"),
+            ("content", "width=device-width, initial-scale=1"),
+        ],
+    );
+    v.void(
+        "meta",
+        &[("name", "color-scheme"), ("content", "light dark")],
+    );
     v.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
     let site = names::plan(v);
     let whole = if *v.route == Route::Overview {
         site.text
     } else {
-        v.words("frame-title", &[("page", (&title.text).into()), ("site", (&site.text).into())])
+        v.words(
+            "frame-title",
+            &[
+                ("page", (&title.text).into()),
+                ("site", (&site.text).into()),
+            ],
+        )
     };
     v.leaf("title", &[], &whole);
     let href = v.href_file(Asset::STYLE);
@@ -50,14 +70,19 @@ fn head(v: &mut View<'_>, title: &Name) {
     for lang in &v.cx.langs {
         let href = relative(v.place(), &v.route.place(&lang.prefix));
         let tag = lang.tag.to_string();
-        v.void("link", &[("rel", "alternate"), ("hreflang", &tag), ("href", &href)]);
+        v.void(
+            "link",
+            &[("rel", "alternate"), ("hreflang", &tag), ("href", &href)],
+        );
     }
 }
 
 fn top(v: &mut View<'_>) {
     let site = names::plan(v);
     v.el("div", &[("class", "bar")], |v| {
-        v.el("p", &[("class", "site")], |v| v.link(&Route::Overview, &site));
+        v.el("p", &[("class", "site")], |v| {
+            v.link(&Route::Overview, &site);
+        });
         if v.cx.langs.len() > 1 {
             languages(v);
         }
@@ -68,7 +93,11 @@ fn top(v: &mut View<'_>) {
             for (route, key) in entries(v) {
                 let href = v.href(&route);
                 let here = route == *v.route;
-                let current: &[_] = if here { &[("aria-current", "page")] } else { &[] };
+                let current: &[_] = if here {
+                    &[("aria-current", "page")]
+                } else {
+                    &[]
+                };
                 v.el("li", &[], |v| {
                     let attributes = [&[("href", href.as_str())], current].concat();
                     v.say_with("a", &attributes, key, &[]);
@@ -103,8 +132,11 @@ fn languages(v: &mut View<'_>) {
             for lang in &v.cx.langs {
                 let tag = lang.tag.to_string();
                 let known = lang.html == tag;
-                let name =
-                    if known { lang.catalog.text("frame-language-name", &[]).text } else { tag.clone() };
+                let name = if known {
+                    lang.catalog.text("frame-language-name", &[]).text
+                } else {
+                    tag.clone()
+                };
                 let href = relative(v.place(), &v.route.place(&lang.prefix));
                 let here = lang.tag == v.lang.tag;
                 v.el("li", &[], |v| {
@@ -148,7 +180,11 @@ fn footer(v: &mut View<'_>) {
             v.say("p", key, &[(name, value.into())]);
         }
     }
-    v.say("p", "frame-footer-engine", &[("engine", site.engine.into())]);
+    v.say(
+        "p",
+        "frame-footer-engine",
+        &[("engine", site.engine.into())],
+    );
     v.el("ul", &[], |v| {
         for (route, key) in [
             (Route::Method, "frame-footer-method"),
@@ -162,7 +198,13 @@ fn footer(v: &mut View<'_>) {
 
 /// The crumb of a page that has a fixed name.
 pub(crate) fn crumb(v: &View<'_>, route: Route, key: &str) -> Crumb {
-    (route, Name { text: v.words(key, &[]), lang: None })
+    (
+        route,
+        Name {
+            text: v.words(key, &[]),
+            lang: None,
+        },
+    )
 }
 
 /// The way to a page that stands right under the overview.

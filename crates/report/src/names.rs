@@ -29,41 +29,68 @@ pub(crate) fn path<'v>(v: &View<'v>, id: &SectionId) -> Vec<&'v Section> {
 }
 
 pub(crate) fn body(v: &View<'_>, id: &BodyId) -> Name {
-    v.name("body", id.as_str(), v.cx.bodies.get(id).map_or(id.as_str(), |b| &b.name))
+    v.name(
+        "body",
+        id.as_str(),
+        v.cx.bodies.get(id).map_or(id.as_str(), |b| &b.name),
+    )
 }
 
 pub(crate) fn area(v: &View<'_>, code: &str) -> Name {
     let area = AreaCode::try_new(code).ok();
-    let own = area.and_then(|a| v.cx.areas.get(&a).map(|a| a.name.as_str())).unwrap_or(code);
+    let own = area
+        .and_then(|a| v.cx.areas.get(&a).map(|a| a.name.as_str()))
+        .unwrap_or(code);
     v.name("area", code, own)
 }
 
 pub(crate) fn indicator(v: &View<'_>, id: &IndicatorId) -> Name {
     let row = v.cx.indicators.get(id).and_then(|r| v.cx.indicator(r));
-    v.name("indicator", id.as_str(), row.map_or(id.as_str(), |i| &i.name))
+    v.name(
+        "indicator",
+        id.as_str(),
+        row.map_or(id.as_str(), |i| &i.name),
+    )
 }
 
 /// The workspace's own word for a group, else the program's, else the code.
 pub(crate) fn group(v: &View<'_>, id: &GroupId) -> Name {
     let texts = &v.cx.site.workspace.texts;
-    let named = v.cx.langs.iter().any(|l| texts.get(&l.tag, "group", id.as_str()).is_some());
+    let named =
+        v.cx.langs
+            .iter()
+            .any(|l| texts.get(&l.tag, "group", id.as_str()).is_some());
     let word = v.code("group-", id.as_str());
     if named && texts.get(&v.lang.tag, "group", id.as_str()).is_some() || word == id.as_str() {
         return v.name("group", id.as_str(), id.as_str());
     }
-    Name { text: word, lang: None }
+    Name {
+        text: word,
+        lang: None,
+    }
 }
 
 pub(crate) fn source(v: &View<'_>, id: &SourceId) -> Name {
-    v.name("source", id.as_str(), v.cx.sources.get(id).map_or(id.as_str(), |s| &s.title))
+    v.name(
+        "source",
+        id.as_str(),
+        v.cx.sources.get(id).map_or(id.as_str(), |s| &s.title),
+    )
 }
 
 /// What a target is called: its own words, else the indicator that measures it.
 pub(crate) fn target(v: &View<'_>, id: &str, indicator_id: &IndicatorId) -> Name {
     let texts = &v.cx.site.workspace.texts;
     let langs = [Some(&v.lang.tag), v.cx.langs.first().map(|l| &l.tag)];
-    let named = langs.into_iter().flatten().any(|l| texts.get(l, "target", id).is_some());
-    if named { v.name("target", id, id) } else { indicator(v, indicator_id) }
+    let named = langs
+        .into_iter()
+        .flatten()
+        .any(|l| texts.get(l, "target", id).is_some());
+    if named {
+        v.name("target", id, id)
+    } else {
+        indicator(v, indicator_id)
+    }
 }
 
 /// The wording of a commitment in the language of the plan.
@@ -76,7 +103,10 @@ pub(crate) fn translation(v: &View<'_>, reference: &CommitmentRef) -> Option<Nam
     let texts = &v.cx.site.workspace.texts;
     let text = texts.get(&v.lang.tag, "commitment", reference.as_str())?;
     let lang = v.lang.tag.to_string();
-    Some(Name { text: text.to_owned(), lang: (lang != v.lang.html).then_some(lang) })
+    Some(Name {
+        text: text.to_owned(),
+        lang: (lang != v.lang.html).then_some(lang),
+    })
 }
 
 /// The wording as the page's reader can best read it, cut to the width of a list entry.
@@ -94,10 +124,16 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
         width += if u32::from(*c) >= 0x1100 { 2 } else { 1 };
         width > most
     });
-    let Some((at, _)) = end else { return text.to_owned() };
+    let Some((at, _)) = end else {
+        return text.to_owned();
+    };
     let (start, _) = text.split_at(at);
     let whole = start.rsplit_once(' ').map_or(start, |(w, _)| w);
-    let kept = if whole.len() * 2 > start.len() { whole } else { start };
+    let kept = if whole.len() * 2 > start.len() {
+        whole
+    } else {
+        start
+    };
     format!("{}…", kept.trim_end())
 }
 

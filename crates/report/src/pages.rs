@@ -28,16 +28,37 @@ pub(crate) fn routes(cx: &Context<'_>) -> Vec<Route> {
     let results = cx.site.results;
     let mut out = vec![Route::Overview, Route::Plan, Route::Commitments];
     out.extend((1..cx.parts.spans.len()).map(Route::PlanPart));
-    out.extend(results.commitments.iter().map(|c| Route::Commitment(c.reference.clone())));
-    out.extend(cx.site.plan.sections.iter().map(|s| Route::Section(s.id.clone())));
+    out.extend(
+        results
+            .commitments
+            .iter()
+            .map(|c| Route::Commitment(c.reference.clone())),
+    );
+    out.extend(
+        cx.site
+            .plan
+            .sections
+            .iter()
+            .map(|s| Route::Section(s.id.clone())),
+    );
     out.push(Route::Groups);
     out.extend(cx.by_group.keys().map(|id| Route::Group((*id).clone())));
     out.push(Route::Bodies);
     out.extend(cx.bodies.keys().map(|id| Route::Body((*id).clone())));
     out.push(Route::Indicators);
-    out.extend(results.indicators.iter().map(|i| Route::Indicator(i.id.clone())));
+    out.extend(
+        results
+            .indicators
+            .iter()
+            .map(|i| Route::Indicator(i.id.clone())),
+    );
     out.push(Route::Attention);
-    out.extend(results.indices.iter().map(|i| Route::Index(i.method.clone())));
+    out.extend(
+        results
+            .indices
+            .iter()
+            .map(|i| Route::Index(i.method.clone())),
+    );
     out.extend([Route::Method, Route::Sources, Route::Downloads]);
     out
 }

@@ -62,13 +62,17 @@ fn weight(site: &Site<'_>, span: &Span) -> usize {
     if span.kind == SpanKind::Chrome {
         return 0;
     }
-    let own = span.byte_end.saturating_sub(span.byte_start);
     let ws = site.workspace;
     let sentence = span.sentence.and_then(|n| site.plan.sentences.get(n));
+    let bytes = span.byte_end.saturating_sub(span.byte_start);
+    let own = sentence.map_or(bytes, |s| s.text.len());
     let translated = sentence.and_then(|s| {
         let id = s.reference.as_str();
         let texts = ws.settings.languages.iter();
-        texts.filter_map(|l| ws.texts.get(l, "commitment", id)).map(str::len).max()
+        texts
+            .filter_map(|l| ws.texts.get(l, "commitment", id))
+            .map(str::len)
+            .max()
     });
     own + translated.unwrap_or(0)
 }

@@ -24,8 +24,12 @@ pub(crate) fn table(
     rows: impl FnOnce(&mut View<'_>),
 ) {
     let label = v.region("part-scroll", caption);
-    let attributes =
-        [("class", "scroll"), ("role", "region"), ("aria-label", label.as_str()), ("tabindex", "0")];
+    let attributes = [
+        ("class", "scroll"),
+        ("role", "region"),
+        ("aria-label", label.as_str()),
+        ("tabindex", "0"),
+    ];
     v.el("div", &attributes, |v| {
         v.el("table", &[], |v| {
             v.leaf("caption", &[], caption);
@@ -51,12 +55,17 @@ pub(crate) fn with_unit(v: &View<'_>, value: &str, unit: &str) -> String {
     if unit.is_empty() {
         return value.to_owned();
     }
-    v.words("part-value-unit", &[("value", value.into()), ("unit", unit.into())])
+    v.words(
+        "part-value-unit",
+        &[("value", value.into()), ("unit", unit.into())],
+    )
 }
 
 /// The value of a figure as it is known: a bound says so, a gap is no number.
 pub(crate) fn figure_value(v: &View<'_>, value: Option<f64>, basis: Basis) -> String {
-    let Some(value) = value else { return v.words("part-no-value", &[]) };
+    let Some(value) = value else {
+        return v.words("part-no-value", &[]);
+    };
     let value = v.lang.catalog.number(value);
     match basis {
         Basis::LowerBound => v.words("part-more-than", &[("value", value.into())]),
@@ -70,10 +79,17 @@ pub(crate) fn figure_phrase(v: &View<'_>, figure: &Figure, unit: &str) -> String
     let value = with_unit(v, &figure_value(v, figure.value, figure.basis), unit);
     let period = v.lang.catalog.period(figure.period);
     if figure.status == ObsStatus::A {
-        return v.words("figure-phrase", &[("value", value.into()), ("period", period.into())]);
+        return v.words(
+            "figure-phrase",
+            &[("value", value.into()), ("period", period.into())],
+        );
     }
     let status = v.code("status-", figure.status.code());
-    let args = [("value", value.into()), ("period", period.into()), ("status", status.into())];
+    let args = [
+        ("value", value.into()),
+        ("period", period.into()),
+        ("status", status.into()),
+    ];
     v.words("figure-phrase-status", &args)
 }
 
@@ -86,7 +102,12 @@ pub(crate) fn target_rule(v: &View<'_>, comparator: Comparator, value: f64, unit
 
 /// The same with its deadline.
 pub(crate) fn target_phrase(v: &View<'_>, target: &TargetResult) -> String {
-    let rule = target_rule(v, target.comparator, target.value, v.cx.unit(&target.indicator));
+    let rule = target_rule(
+        v,
+        target.comparator,
+        target.value,
+        v.cx.unit(&target.indicator),
+    );
     let date = v.lang.catalog.date(target.deadline);
     v.words("rule-by", &[("rule", rule.into()), ("date", date.into())])
 }
@@ -94,7 +115,11 @@ pub(crate) fn target_phrase(v: &View<'_>, target: &TargetResult) -> String {
 /// The name of a target, with the link to its commitment.
 pub(crate) fn target_link(v: &mut View<'_>, target: &TargetResult) {
     let name = names::target(v, target.id.as_str(), &target.indicator);
-    let page = v.href(&names::commitment_route(&target.commitment));
+    let route = names::commitment_route(&target.commitment);
+    if !v.cx.has(&route) {
+        return v.name_in("span", &[], &name);
+    }
+    let page = v.href(&route);
     let href = format!("{page}#{}", target_anchor(target));
     v.name_in("a", &[("href", &href)], &name);
 }
@@ -120,7 +145,9 @@ pub(crate) fn source_links(v: &mut View<'_>, ids: &[String]) {
         if n > 0 {
             v.text("; ");
         }
-        let known = SourceId::try_new(id).ok().filter(|id| v.cx.sources.contains_key(id));
+        let known = SourceId::try_new(id)
+            .ok()
+            .filter(|id| v.cx.sources.contains_key(id));
         match known {
             Some(id) => {
                 let mut name = names::source(v, &id);
@@ -141,7 +168,10 @@ pub(crate) fn breakdown(v: &View<'_>, text: &str) -> String {
         .map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (v.code("breakdown-", key), v.code("breakdownvalue-", value));
-            v.words("part-breakdown", &[("key", key.into()), ("value", value.into())])
+            v.words(
+                "part-breakdown",
+                &[("key", key.into()), ("value", value.into())],
+            )
         })
         .collect();
     v.lang.catalog.list(&parts)
@@ -152,7 +182,12 @@ pub(crate) fn commitments(v: &mut View<'_>, caption: &str, rows: &[&CommitmentRe
     if rows.is_empty() {
         return v.say("p", "part-none", &[]);
     }
-    let columns = ["col-reference", "col-commitment", "col-standing", "col-checkable"];
+    let columns = [
+        "col-reference",
+        "col-commitment",
+        "col-standing",
+        "col-checkable",
+    ];
     table(v, caption, &columns, |v| {
         // The longer a list, the shorter its entries: a page must stay small.
         let width = (40_000 / rows.len().max(1)).clamp(30, 160);
@@ -164,7 +199,10 @@ pub(crate) fn commitments(v: &mut View<'_>, caption: &str, rows: &[&CommitmentRe
 
 fn commitment_row(v: &mut View<'_>, row: &CommitmentResult, width: usize) {
     let route = names::commitment_route(&row.reference);
-    let reference = Name { text: row.reference.to_string(), lang: None };
+    let reference = Name {
+        text: row.reference.to_string(),
+        lang: None,
+    };
     v.el("th", &[("scope", "row")], |v| v.link(&route, &reference));
     let words = names::short(v, &row.reference, width);
     v.name_in("td", &[("class", "wide")], &words);
@@ -179,7 +217,10 @@ fn commitment_row(v: &mut View<'_>, row: &CommitmentResult, width: usize) {
             v.say_with("span", &[("class", "tag")], "part-late", &[]);
         }
     });
-    let met = v.cx.sentences.get(&row.reference).and_then(|s| s.assessability.as_ref());
+    let met =
+        v.cx.sentences
+            .get(&row.reference)
+            .and_then(|s| s.assessability.as_ref());
     let met = met.map_or(String::new(), |a| checkable(v, a.met()));
     number_cell(v, &met);
 }

@@ -59,7 +59,10 @@ impl Route {
 /// The address of `to` as written on the page `from`, both paths inside the site. A path that
 /// begins with `../` leaves the site for the rest of the release.
 pub(crate) fn relative(from: &str, to: &str) -> String {
-    let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(f, _)| f.to_owned());
+    let folder = |path: &str| {
+        path.rsplit_once('/')
+            .map_or(String::new(), |(f, _)| f.to_owned())
+    };
     let here = folder(from);
     let mut here: Vec<&str> = here.split('/').filter(|p| !p.is_empty()).collect();
     let mut there: Vec<&str> = to.split('/').collect();
@@ -98,7 +101,10 @@ pub(crate) fn safe(id: &str) -> String {
     if out.len() <= LONGEST {
         return out;
     }
-    let digest: String = Sha256::digest(id).iter().map(|b| format!("{b:02x}")).collect();
+    let digest: String = Sha256::digest(id)
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
     let start: String = out.chars().take(LONGEST - 66).collect();
     format!("{start}~~{digest}")
 }
@@ -113,8 +119,19 @@ mod tests {
     fn two_ids_never_share_a_name() {
         let long = "县".repeat(79);
         let ids = [
-            "a/b", "a:b", "a~2f~b", "a.b", "县", "区", ".a", "con", "Con", "CON", "IV.5.6-2",
-            &format!("{long}甲"), &format!("{long}乙"),
+            "a/b",
+            "a:b",
+            "a~2f~b",
+            "a.b",
+            "县",
+            "区",
+            ".a",
+            "con",
+            "Con",
+            "CON",
+            "IV.5.6-2",
+            &format!("{long}甲"),
+            &format!("{long}乙"),
         ];
         let names: BTreeSet<String> = ids.iter().map(|id| safe(id)).collect();
         assert_eq!(names.len(), ids.len());
@@ -128,9 +145,15 @@ mod tests {
     fn addresses_are_relative() {
         assert_eq!(relative("index.html", "plan.html"), "plan.html");
         assert_eq!(relative("zh/body/x.html", "zh/body/y.html"), "y.html");
-        assert_eq!(relative("zh/body/x.html", "body/x.html"), "../../body/x.html");
+        assert_eq!(
+            relative("zh/body/x.html", "body/x.html"),
+            "../../body/x.html"
+        );
         assert_eq!(relative("body/x.html", "body/y.html"), "y.html");
-        assert_eq!(relative("zh/index.html", "../data/a.csv"), "../../data/a.csv");
+        assert_eq!(
+            relative("zh/index.html", "../data/a.csv"),
+            "../../data/a.csv"
+        );
         assert_eq!(relative("body/x.html", "style.css"), "../style.css");
     }
 }

@@ -36,7 +36,14 @@ impl<'v> View<'v> {
         let place = route.place(&lang.prefix);
         let mut html = Html::default();
         html.doctype();
-        Self { cx, lang, route, html, place, regions: BTreeSet::new() }
+        Self {
+            cx,
+            lang,
+            route,
+            html,
+            place,
+            regions: BTreeSet::new(),
+        }
     }
 
     /// Path of the page inside the site.
@@ -54,7 +61,10 @@ impl<'v> View<'v> {
         let mut name = first.clone();
         let mut n: usize = 2;
         while !self.regions.insert(name.clone()) {
-            name = self.words("part-again", &[("name", (&first).into()), ("number", n.into())]);
+            name = self.words(
+                "part-again",
+                &[("name", (&first).into()), ("number", n.into())],
+            );
             n += 1;
         }
         name
@@ -70,7 +80,10 @@ impl<'v> View<'v> {
         self.html.open(tag, attributes);
         inside(self);
         self.html.close(tag);
-        if matches!(tag, "p" | "li" | "tr" | "h2" | "h3" | "section" | "dd" | "nav" | "header") {
+        if matches!(
+            tag,
+            "p" | "li" | "tr" | "h2" | "h3" | "section" | "dd" | "nav" | "header"
+        ) {
             self.html.line();
         }
     }
@@ -97,7 +110,11 @@ impl<'v> View<'v> {
     /// The word for a code, for example `standing-` and `met`; a free code without one is itself.
     pub(crate) fn code(&self, family: &str, code: &str) -> String {
         let key = format!("{family}{}", code.to_ascii_lowercase());
-        if self.lang.catalog.knows(&key) { self.words(&key, &[]) } else { code.to_owned() }
+        if self.lang.catalog.knows(&key) {
+            self.words(&key, &[])
+        } else {
+            code.to_owned()
+        }
     }
 
     /// A sentence in an element, marked where it is in another language than the page.
@@ -134,7 +151,10 @@ impl<'v> View<'v> {
 
     fn named(&self, text: &str, lang: &LangTag) -> Name {
         let other = lang.as_str() != self.lang.html;
-        Name { text: text.to_owned(), lang: other.then(|| lang.to_string()) }
+        Name {
+            text: text.to_owned(),
+            lang: other.then(|| lang.to_string()),
+        }
     }
 
     /// Text in the workspace's own language.
@@ -144,11 +164,7 @@ impl<'v> View<'v> {
     }
 
     /// A text that is given per language.
-    pub(crate) fn per_lang(
-        &self,
-        texts: &BTreeMap<LangTag, String>,
-        otherwise: &str,
-    ) -> Name {
+    pub(crate) fn per_lang(&self, texts: &BTreeMap<LangTag, String>, otherwise: &str) -> Name {
         let first = self.cx.langs.first().map(|l| &l.tag);
         let found = texts
             .get_key_value(&self.lang.tag)
@@ -156,7 +172,10 @@ impl<'v> View<'v> {
             .or_else(|| texts.first_key_value());
         match found {
             Some((lang, text)) => self.named(text, lang),
-            None => Name { text: otherwise.to_owned(), lang: None },
+            None => Name {
+                text: otherwise.to_owned(),
+                lang: None,
+            },
         }
     }
 
@@ -183,7 +202,12 @@ impl<'v> View<'v> {
     }
 
     /// A link to a page with a name as its text.
+    ///
+    /// What has no page of its own is named without a link: no link leads nowhere.
     pub(crate) fn link(&mut self, to: &Route, name: &Name) {
+        if !self.cx.has(to) {
+            return self.name_in("span", &[], name);
+        }
         let href = self.href(to);
         self.name_in("a", &[("href", &href)], name);
     }
@@ -197,6 +221,8 @@ impl<'v> View<'v> {
     /// A link to a table of the release.
     pub(crate) fn data_link(&mut self, key: &str, table: &str) {
         let href = self.href_file(&format!("../data/{table}.csv"));
-        self.el("p", &[("class", "data")], |v| v.say_with("a", &[("href", &href)], key, &[]));
+        self.el("p", &[("class", "data")], |v| {
+            v.say_with("a", &[("href", &href)], key, &[]);
+        });
     }
 }

@@ -158,4 +158,6 @@ codes! {
     DOCUMENT_PATH = "E0279";
     /// A figure for a time that has not begun.
     FUTURE_FIGURE = "W0280";
+    /// Nodes of one level that add up differently.
+    LEVEL_RULES = "E0281";
 }

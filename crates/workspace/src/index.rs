@@ -131,6 +131,7 @@ impl Check<'_> {
             self.roots(nodes);
             self.tree(nodes);
             self.children(nodes, parts);
+            self.levels(table, nodes);
         }
         self.goalposts(table, parts);
         self.indicators(parts, leaves);
@@ -216,6 +217,26 @@ impl Check<'_> {
         }
     }
 
+    /// The engine adds up level by level, so nodes of one level share a rule. The first node of a
+    /// level sets it, its own or the index's.
+    fn levels(&mut self, table: &DeTable<'_>, nodes: &[Part<'_, '_>]) {
+        let own = text_of(table, "aggregation").unwrap_or_default();
+        let mut rules: BTreeMap<usize, String> = BTreeMap::new();
+        for node in nodes {
+            let rule = text_of(node.table, "aggregation").unwrap_or_else(|| own.clone());
+            let first = rules
+                .entry(depth(node, nodes))
+                .or_insert_with(|| rule.clone());
+            if *first != rule {
+                let fault = Fault::new(codes::LEVEL_RULES)
+                    .with("text", &text_of(node.table, "id").unwrap_or_default())
+                    .with("rule", &rule)
+                    .with("other", first);
+                self.report(fault, node, "node", "aggregation");
+            }
+        }
+    }
+
     fn goalposts(&mut self, table: &DeTable<'_>, parts: &[Part<'_, '_>]) {
         let needed = text_of(table, "normalisation").as_deref() == Some("goalposts");
         for part in parts {
@@ -256,4 +277,17 @@ impl Check<'_> {
             leaves.push(Leaf { indicator, place });
         }
     }
+}
+
+/// Steps up to the root. A cycle has its own finding; counting stops there.
+fn depth(node: &Part<'_, '_>, nodes: &[Part<'_, '_>]) -> usize {
+    let above = |part: &Part<'_, '_>| {
+        let parent = part.parent.clone()?;
+        nodes
+            .iter()
+            .find(|n| text_of(n.table, "id").as_ref() == Some(&parent))
+    };
+    std::iter::successors(above(node), |part| above(part))
+        .take(nodes.len())
+        .count()
 }

@@ -35,12 +35,26 @@ pub(crate) fn stacked(v: &mut View<'_>, id: &str, texts: (&str, &str), segments:
 fn piece(v: &mut View<'_>, segment: &Segment, x: f64, width: f64) {
     let class = format!("fill {}", segment.class);
     // A gap on both sides keeps neighbours apart without relying on colour.
-    let (left, wide) = (px(x + 1.5), px(if width > 4.0 { width - 3.0 } else { width }));
-    let attributes =
-        [("class", class.as_str()), ("x", &left), ("y", "2"), ("width", &wide), ("height", "60")];
+    let (left, wide) = (
+        px(x + 1.5),
+        px(if width > 4.0 { width - 3.0 } else { width }),
+    );
+    let attributes = [
+        ("class", class.as_str()),
+        ("x", &left),
+        ("y", "2"),
+        ("width", &wide),
+        ("height", "60"),
+    ];
     v.leaf("rect", &attributes, "");
     if width >= 28.0 {
         let class = format!("on {}", segment.class);
-        label(v, &class, (x + width / 2.0, 40.0), "middle", &segment.count.to_string());
+        label(
+            v,
+            &class,
+            (x + width / 2.0, 40.0),
+            "middle",
+            &segment.count.to_string(),
+        );
     }
 }

@@ -63,9 +63,17 @@ pub(crate) fn line(v: &mut View<'_>, id: &str, texts: (&str, &str), line: &Line)
     times.extend(ends.iter().flatten().map(|e| e.1));
     values.extend(ends.iter().flatten().map(|e| e.0));
     let y = Scale::around(&values, 4);
-    let widest = y.ticks.iter().map(|t| v.lang.catalog.number(*t).chars().count()).max();
+    let widest = y
+        .ticks
+        .iter()
+        .map(|t| v.lang.catalog.number(*t).chars().count())
+        .max();
     let start = 20.0 + 8.5 * f64::from(u8::try_from(widest.unwrap_or(1)).unwrap_or(24));
-    let frame = Frame { x: Scale::around(&times, 5), y, start };
+    let frame = Frame {
+        x: Scale::around(&times, 5),
+        y,
+        start,
+    };
     image(v, id, (WIDTH, HEIGHT), texts, |v| {
         axes(v, &frame);
         promise(v, &frame, line);
@@ -87,7 +95,13 @@ fn axes(v: &mut View<'_>, frame: &Frame) {
     for tick in frame.x.ticks.iter().filter(|t| t.fract().abs() < 1e-9) {
         let (x, _) = frame.at(*tick, frame.y.from);
         straight(v, "axis", (x, BOTTOM), (x, BOTTOM + 5.0));
-        label(v, "tick", (x, BOTTOM + 23.0), "middle", &format!("{:.0}", tick - 1.0));
+        label(
+            v,
+            "tick",
+            (x, BOTTOM + 23.0),
+            "middle",
+            &format!("{:.0}", tick - 1.0),
+        );
     }
     straight(v, "axis", (frame.start, BOTTOM), (END, BOTTOM));
 }
@@ -107,19 +121,32 @@ fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
     if let Some((value, t)) = line.baseline {
         let (x, y) = frame.at(t, value);
         let (x, y) = (px(x - 6.0), px(y - 6.0));
-        let attributes =
-            [("class", "base"), ("x", x.as_str()), ("y", &y), ("width", "12"), ("height", "12")];
+        let attributes = [
+            ("class", "base"),
+            ("x", x.as_str()),
+            ("y", &y),
+            ("width", "12"),
+            ("height", "12"),
+        ];
         v.leaf("rect", &attributes, "");
     }
 }
 
 /// The line runs between exact figures that follow each other without a gap.
 fn strokes(v: &mut View<'_>, frame: &Frame, marks: &[Mark]) {
-    let steps = || marks.windows(2).filter_map(|w| Some(w.get(1)?.t - w.first()?.t));
-    let usual = steps().filter(|s| *s > 0.0).reduce(|a, b| if b < a { b } else { a });
+    let steps = || {
+        marks
+            .windows(2)
+            .filter_map(|w| Some(w.get(1)?.t - w.first()?.t))
+    };
+    let usual = steps()
+        .filter(|s| *s > 0.0)
+        .reduce(|a, b| if b < a { b } else { a });
     let usual = usual.unwrap_or(1.0);
     for pair in marks.windows(2) {
-        let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else { continue };
+        let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else {
+            continue;
+        };
         let exact = a.bound == Bound::Exact && b.bound == Bound::Exact;
         if exact && !b.apart && b.t - a.t <= usual * 1.5 {
             straight(v, "line", frame.at(a.t, a.v), frame.at(b.t, b.v));
@@ -142,7 +169,12 @@ fn dot(v: &mut View<'_>, frame: &Frame, mark: &Mark) {
     };
     let d = format!(
         "M{} {}L{} {}L{} {}Z",
-        px(x - 6.0), px(y), px(x + 6.0), px(y), px(x), px(y + tip)
+        px(x - 6.0),
+        px(y),
+        px(x + 6.0),
+        px(y),
+        px(x),
+        px(y + tip)
     );
     v.leaf("path", &[("class", class), ("d", &d)], "");
 }

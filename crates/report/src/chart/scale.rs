@@ -11,12 +11,24 @@ pub(super) struct Scale {
 impl Scale {
     /// A scale that holds all values in about `wanted` steps. Values must be finite.
     pub(super) fn around(values: &[f64], wanted: u8) -> Self {
-        let low = values.iter().copied().reduce(|a, b| if b < a { b } else { a }).unwrap_or(0.0);
-        let high = values.iter().copied().reduce(|a, b| if b > a { b } else { a }).unwrap_or(1.0);
+        let low = values
+            .iter()
+            .copied()
+            .reduce(|a, b| if b < a { b } else { a })
+            .unwrap_or(0.0);
+        let high = values
+            .iter()
+            .copied()
+            .reduce(|a, b| if b > a { b } else { a })
+            .unwrap_or(1.0);
         let (low, high) = if high - low > 0.0 && (high - low).is_finite() {
             (low, high)
         } else {
-            let room = if low.abs() > 0.0 { low.abs() * 0.1 } else { 1.0 };
+            let room = if low.abs() > 0.0 {
+                low.abs() * 0.1
+            } else {
+                1.0
+            };
             (low - room, high + room)
         };
         let step = step((high - low) / f64::from(wanted));
@@ -29,7 +41,11 @@ impl Scale {
             ticks.push(n * step);
             n += 1.0;
         }
-        Self { from: first * step, to: last * step, ticks }
+        Self {
+            from: first * step,
+            to: last * step,
+            ticks,
+        }
     }
 
     /// Where a value lies between the ends, 0 to 1.
@@ -43,7 +59,11 @@ fn step(wish: f64) -> f64 {
     let text = format!("{wish:e}");
     let power = text.split_once('e').map_or("0", |(_, power)| power);
     let base: f64 = format!("1e{power}").parse().unwrap_or(1.0);
-    [1.0, 2.0, 5.0, 10.0].map(|m| m * base).into_iter().find(|s| *s >= wish).unwrap_or(base * 10.0)
+    [1.0, 2.0, 5.0, 10.0]
+        .map(|m| m * base)
+        .into_iter()
+        .find(|s| *s >= wish)
+        .unwrap_or(base * 10.0)
 }
 
 #[cfg(test)]
@@ -56,8 +76,15 @@ mod tests {
         assert_eq!(scale.ticks, [10.0, 20.0, 30.0, 40.0, 50.0]);
         for values in [&[5.0][..], &[0.0, 0.0], &[-3.0, 1e9], &[1e-12, 2e-12], &[]] {
             let scale = Scale::around(values, 4);
-            assert!(scale.to > scale.from && scale.ticks.len() >= 2, "{values:?} {scale:?}");
-            assert!(values.iter().all(|v| (0.0..=1.0).contains(&scale.share(*v))));
+            assert!(
+                scale.to > scale.from && scale.ticks.len() >= 2,
+                "{values:?} {scale:?}"
+            );
+            assert!(
+                values
+                    .iter()
+                    .all(|v| (0.0..=1.0).contains(&scale.share(*v)))
+            );
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Published sentences, each with the figures that its query gives.
 
-use std::collections::BTreeMap;
-
 use crate::view::View;
 
 /// The claims with their sentences, where there are any.
@@ -14,8 +12,7 @@ pub(super) fn section(v: &mut View<'_>) {
     v.say("p", "claims-lead", &[]);
     v.el("ul", &[], |v| {
         for claim in claims {
-            let texts: BTreeMap<_, _> = claim.text.clone();
-            let text = v.per_lang(&texts, claim.id.as_str());
+            let text = v.per_lang(&claim.text, claim.id.as_str());
             v.name_in("li", &[], &text);
         }
     });

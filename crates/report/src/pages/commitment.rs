@@ -11,17 +11,27 @@ use crate::{frame, names, parts};
 use super::{indicator, target, verdicts};
 
 pub(super) fn write(v: &mut View<'_>, reference: &CommitmentRef) {
-    let (Some(result), Some(sentence)) =
-        (v.cx.commitments.get(reference).copied(), v.cx.sentences.get(reference).copied())
-    else {
+    let (Some(result), Some(sentence)) = (
+        v.cx.commitments.get(reference).copied(),
+        v.cx.sentences.get(reference).copied(),
+    ) else {
         return;
     };
-    let title = v.words("commitment-heading", &[("reference", reference.as_str().into())]);
-    let title = Name { text: title, lang: None };
+    let title = v.words(
+        "commitment-heading",
+        &[("reference", reference.as_str().into())],
+    );
+    let title = Name {
+        text: title,
+        lang: None,
+    };
     let mut crumbs = frame::home(v);
     crumbs.push(frame::crumb(v, Route::Plan, "nav-plan"));
     for section in names::path(v, &result.section) {
-        crumbs.push((Route::Section(section.id.clone()), names::section(v, &section.id)));
+        crumbs.push((
+            Route::Section(section.id.clone()),
+            names::section(v, &section.id),
+        ));
     }
     frame::page(v, &title, &crumbs, |v| {
         wording(v, sentence);
@@ -92,10 +102,17 @@ fn facts(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence) {
 fn assignments(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence) {
     v.say("h2", "commitment-bodies-heading", &[]);
     let rows = &v.cx.site.workspace.assignments;
-    let rows: Vec<_> =
-        result.assignments.iter().filter_map(|n| rows.get(*n)).map(|a| &a.item).collect();
-    let named: Vec<&BodyId> =
-        sentence.bodies.iter().filter(|b| !rows.iter().any(|a| a.body == **b)).collect();
+    let rows: Vec<_> = result
+        .assignments
+        .iter()
+        .filter_map(|n| rows.get(*n))
+        .map(|a| &a.item)
+        .collect();
+    let named: Vec<&BodyId> = sentence
+        .bodies
+        .iter()
+        .filter(|b| !rows.iter().any(|a| a.body == **b))
+        .collect();
     if rows.is_empty() && named.is_empty() {
         return v.say("p", "commitment-bodies-none", &[]);
     }
@@ -103,7 +120,11 @@ fn assignments(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence)
     let columns = ["col-body", "col-role", "col-answer", "col-ground"];
     parts::table(v, &caption, &columns, |v| {
         for a in rows {
-            let words = [("role-", &a.role), ("assigned-", &a.status), ("ground-", &a.basis)];
+            let words = [
+                ("role-", &a.role),
+                ("assigned-", &a.status),
+                ("ground-", &a.basis),
+            ];
             let words = words.map(|(family, code)| v.code(family, code));
             v.el("tr", &[], |v| {
                 v.el("th", &[("scope", "row")], |v| body(v, &a.body));
@@ -126,11 +147,7 @@ fn assignments(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence)
 
 fn body(v: &mut View<'_>, id: &BodyId) {
     let name = names::body(v, id);
-    if v.cx.bodies.contains_key(id) {
-        v.link(&Route::Body(id.clone()), &name);
-    } else {
-        v.name_in("span", &[], &name);
-    }
+    v.link(&Route::Body(id.clone()), &name);
 }
 
 fn checkable(v: &mut View<'_>, sentence: &Sentence) {
@@ -141,25 +158,33 @@ fn checkable(v: &mut View<'_>, sentence: &Sentence) {
     let met = found.met();
     v.say("p", "commitment-checkable-lead", &[("met", met.into())]);
     let caption = v.words("commitment-checkable-caption", &[]);
-    parts::table(v, &caption, &["col-criterion", "col-asks", "col-words"], |v| {
-        for criterion in Criterion::ALL {
-            let name = v.code("criterion-", criterion.code());
-            let about = v.code("criterion-about-", criterion.code());
-            let words = found.results.iter().find(|r| r.criterion == criterion && r.met);
-            v.el("tr", &[], |v| {
-                v.leaf("th", &[("scope", "row")], &name);
-                v.leaf("td", &[("class", "wide")], &about);
-                v.el("td", &[], |v| match words.map(|r| r.words.as_str()) {
-                    None => v.say("span", "commitment-criterion-missing", &[]),
-                    Some("") => v.say("span", "commitment-criterion-met", &[]),
-                    Some(words) => {
-                        let words = v.own(words);
-                        v.name_in("q", &[], &words);
-                    }
+    parts::table(
+        v,
+        &caption,
+        &["col-criterion", "col-asks", "col-words"],
+        |v| {
+            for criterion in Criterion::ALL {
+                let name = v.code("criterion-", criterion.code());
+                let about = v.code("criterion-about-", criterion.code());
+                let words = found
+                    .results
+                    .iter()
+                    .find(|r| r.criterion == criterion && r.met);
+                v.el("tr", &[], |v| {
+                    v.leaf("th", &[("scope", "row")], &name);
+                    v.leaf("td", &[("class", "wide")], &about);
+                    v.el("td", &[], |v| match words.map(|r| r.words.as_str()) {
+                        None => v.say("span", "commitment-criterion-missing", &[]),
+                        Some("") => v.say("span", "commitment-criterion-met", &[]),
+                        Some(words) => {
+                            let words = v.own(words);
+                            v.name_in("q", &[], &words);
+                        }
+                    });
                 });
-            });
-        }
-    });
+            }
+        },
+    );
 }
 
 fn targets(v: &mut View<'_>, result: &CommitmentResult) {
@@ -178,9 +203,16 @@ fn targets(v: &mut View<'_>, result: &CommitmentResult) {
 fn indicators(v: &mut View<'_>, result: &CommitmentResult) {
     let results = v.cx.site.results;
     let shown = |id| {
-        result.targets.iter().filter_map(|n| results.targets.get(*n)).any(|t| t.indicator == id)
+        result
+            .targets
+            .iter()
+            .filter_map(|n| results.targets.get(*n))
+            .any(|t| t.indicator == id)
     };
-    let others = result.indicators.iter().filter_map(|n| results.indicators.get(*n));
+    let others = result
+        .indicators
+        .iter()
+        .filter_map(|n| results.indicators.get(*n));
     let others: Vec<_> = others.filter(|i| !shown(i.id.clone())).collect();
     if others.is_empty() {
         return;
@@ -200,13 +232,23 @@ fn indicators(v: &mut View<'_>, result: &CommitmentResult) {
 fn measures(v: &mut View<'_>, result: &CommitmentResult) {
     v.say("h2", "commitment-measures-heading", &[]);
     let rows = &v.cx.site.workspace.measures;
-    let rows: Vec<_> = result.measures.iter().filter_map(|n| rows.get(*n)).collect();
+    let rows: Vec<_> = result
+        .measures
+        .iter()
+        .filter_map(|n| rows.get(*n))
+        .collect();
     if rows.is_empty() {
         return v.say("p", "commitment-measures-none", &[]);
     }
     v.say("p", "commitment-measures-lead", &[]);
     let caption = v.words("commitment-measures-caption", &[]);
-    let columns = ["col-measure", "col-date", "col-act", "col-body", "col-sources"];
+    let columns = [
+        "col-measure",
+        "col-date",
+        "col-act",
+        "col-body",
+        "col-sources",
+    ];
     parts::table(v, &caption, &columns, |v| {
         for row in rows {
             let m = &row.item;

@@ -6,7 +6,10 @@ use crate::view::{Name, View};
 use crate::{frame, parts};
 
 pub(super) fn write(v: &mut View<'_>) {
-    let title = Name { text: v.words("nav-downloads", &[]), lang: None };
+    let title = Name {
+        text: v.words("nav-downloads", &[]),
+        lang: None,
+    };
     let crumbs = frame::home(v);
     frame::page(v, &title, &crumbs, |v| {
         v.say("p", "downloads-lead", &[]);

@@ -16,7 +16,10 @@ pub(super) fn write(v: &mut View<'_>, id: &GroupId) {
         let rows = v.cx.commitments_of(rows);
         parts::spread(v, &rows);
         v.say("h2", "people-commitments-heading", &[]);
-        let caption = v.words("people-commitments-caption", &[("count", rows.len().into())]);
+        let caption = v.words(
+            "people-commitments-caption",
+            &[("count", rows.len().into())],
+        );
         parts::commitments(v, &caption, &rows);
         v.data_link("part-table-data", "commitments");
     });

@@ -24,18 +24,30 @@ pub(super) struct Holdings<'a> {
 pub(super) fn of<'v>(v: &View<'v>, id: &IndicatorId) -> Holdings<'v> {
     let ws = v.cx.site.workspace;
     let all = &ws.observations;
-    let mut out = Holdings { own: Vec::new(), areas: BTreeMap::new() };
-    for rows in all.of_indicator(id.as_str()).chunk_by(|a, b| a.area == b.area) {
+    let mut out = Holdings {
+        own: Vec::new(),
+        areas: BTreeMap::new(),
+    };
+    for rows in all
+        .of_indicator(id.as_str())
+        .chunk_by(|a, b| a.area == b.area)
+    {
         let Some(first) = rows.first() else { continue };
         let code = all.areas.get(first.area);
         let old = |n: usize| {
             let same = |r: &Observation| (r.period, r.breakdown, r.basis);
-            rows.get(n).zip(rows.get(n + 1)).is_some_and(|(a, b)| same(a) == same(b))
+            rows.get(n)
+                .zip(rows.get(n + 1))
+                .is_some_and(|(a, b)| same(a) == same(b))
         };
         if code == ws.settings.area.as_str() {
-            out.own.extend(rows.iter().enumerate().map(|(n, r)| figure(all, r, old(n))));
+            out.own
+                .extend(rows.iter().enumerate().map(|(n, r)| figure(all, r, old(n))));
         } else if let Some(area) = v.cx.below.get(code) {
-            let latest = rows.iter().enumerate().filter(|(n, r)| counts(all, r) && !old(*n));
+            let latest = rows
+                .iter()
+                .enumerate()
+                .filter(|(n, r)| counts(all, r) && !old(*n));
             if let Some((_, row)) = latest.max_by_key(|(_, r)| r.period.end()) {
                 out.areas.insert(*area, row);
             }
@@ -45,7 +57,10 @@ pub(super) fn of<'v>(v: &View<'v>, id: &IndicatorId) -> Holdings<'v> {
 }
 
 fn counts(all: &waymark_model::Observations, row: &Observation) -> bool {
-    let basis = matches!(row.basis, Basis::Main | Basis::LowerBound | Basis::UpperBound);
+    let basis = matches!(
+        row.basis,
+        Basis::Main | Basis::LowerBound | Basis::UpperBound
+    );
     basis && row.value().is_some() && all.breakdowns.get(row.breakdown).is_empty()
 }
 
@@ -60,8 +75,16 @@ pub(super) fn show(
     let of = |test: &dyn Fn(&Figure) -> bool| held.own.iter().filter(|f| test(f)).collect();
     let total = |f: &Figure| f.breakdown.is_empty() && !f.superseded && f.value.is_some();
     let tables: [(&str, &str, Vec<&Figure>); 5] = [
-        ("holdings-cumulative", "holdings-cumulative-about", of(&|f| total(f) && f.basis == Basis::Cumulative)),
-        ("holdings-window", "holdings-window-about", of(&|f| total(f) && f.basis == Basis::Main && f.period.is_window())),
+        (
+            "holdings-cumulative",
+            "holdings-cumulative-about",
+            of(&|f| total(f) && f.basis == Basis::Cumulative),
+        ),
+        (
+            "holdings-window",
+            "holdings-window-about",
+            of(&|f| total(f) && f.basis == Basis::Main && f.period.is_window()),
+        ),
         (
             "holdings-survey",
             "holdings-survey-about",
@@ -72,9 +95,19 @@ pub(super) fn show(
             "holdings-breakdown-about",
             of(&|f| !f.breakdown.is_empty() && !f.superseded && f.value.is_some()),
         ),
-        ("holdings-superseded", "holdings-superseded-about", of(&|f| f.superseded)),
+        (
+            "holdings-superseded",
+            "holdings-superseded-about",
+            of(&|f| f.superseded),
+        ),
     ];
-    rivals(v, &of(&|f| total(f) && f.basis == Basis::Rival), held, row, name);
+    rivals(
+        v,
+        &of(&|f| total(f) && f.basis == Basis::Rival),
+        held,
+        row,
+        name,
+    );
     for (key, about, figures) in tables {
         if figures.is_empty() {
             continue;
@@ -87,8 +120,11 @@ pub(super) fn show(
         series::table(v, &caption, &row.unit, &figures);
     }
     if !result.breakdowns_missing.is_empty() {
-        let keys: Vec<String> =
-            result.breakdowns_missing.iter().map(|k| v.code("breakdown-", k)).collect();
+        let keys: Vec<String> = result
+            .breakdowns_missing
+            .iter()
+            .map(|k| v.code("breakdown-", k))
+            .collect();
         let keys = v.lang.catalog.list(&keys);
         v.say("p", "holdings-breakdowns-missing", &[("keys", keys.into())]);
     }
@@ -96,13 +132,7 @@ pub(super) fn show(
 }
 
 /// Rival figures beside those in force; nobody averages them.
-fn rivals(
-    v: &mut View<'_>,
-    rivals: &[&Figure],
-    held: &Holdings<'_>,
-    row: &Indicator,
-    name: &str,
-) {
+fn rivals(v: &mut View<'_>, rivals: &[&Figure], held: &Holdings<'_>, row: &Indicator, name: &str) {
     if rivals.is_empty() {
         return;
     }
@@ -112,20 +142,36 @@ fn rivals(
         let same = |m: &&Figure| {
             m.period == f.period && m.basis != Basis::Rival && m.breakdown == f.breakdown
         };
-        let main = held.own.iter().filter(|m| !m.superseded && m.value.is_some()).find(same);
+        let main = held
+            .own
+            .iter()
+            .filter(|m| !m.superseded && m.value.is_some())
+            .find(same);
         main.map(|m| (m.value, m.basis))
     };
     let heading = v.words("holdings-rivals", &[]);
-    let caption =
-        v.words("holdings-caption", &[("name", name.into()), ("kind", heading.into())]);
-    let columns = ["col-period", "col-main", "col-rival", "col-sources", "col-note"];
+    let caption = v.words(
+        "holdings-caption",
+        &[("name", name.into()), ("kind", heading.into())],
+    );
+    let columns = [
+        "col-period",
+        "col-main",
+        "col-rival",
+        "col-sources",
+        "col-note",
+    ];
     parts::table(v, &caption, &columns, |v| {
         for rival in rivals.iter().take(series::MOST) {
             let period = v.lang.catalog.period(rival.period);
             let (value, basis) = main(rival).unwrap_or((None, Basis::Main));
             let shown = [(value, basis), (rival.value, rival.basis)].map(|(value, basis)| {
                 let words = parts::figure_value(v, value, basis);
-                if value.is_some() { parts::with_unit(v, &words, &row.unit) } else { words }
+                if value.is_some() {
+                    parts::with_unit(v, &words, &row.unit)
+                } else {
+                    words
+                }
             });
             let note = v.own(&rival.note);
             v.el("tr", &[], |v| {
@@ -152,7 +198,11 @@ fn gaps(v: &mut View<'_>, gaps: &[&Figure]) {
             let period = v.lang.catalog.period(gap.period);
             let status = v.code("status-", gap.status.code());
             let breakdown = parts::breakdown(v, &gap.breakdown);
-            let key = if breakdown.is_empty() { "holdings-gap" } else { "holdings-gap-breakdown" };
+            let key = if breakdown.is_empty() {
+                "holdings-gap"
+            } else {
+                "holdings-gap-breakdown"
+            };
             let args = [
                 ("period", period.into()),
                 ("status", status.into()),

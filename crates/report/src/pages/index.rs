@@ -11,8 +11,12 @@ use crate::{frame, names, parts};
 use super::series;
 
 pub(super) fn write(v: &mut View<'_>, id: &MethodId) {
-    let Some(result) = v.cx.site.results.indices.iter().find(|i| i.method == *id) else { return };
-    let Some(method) = v.cx.site.workspace.indices.get(result.row) else { return };
+    let Some(result) = v.cx.site.results.indices.iter().find(|i| i.method == *id) else {
+        return;
+    };
+    let Some(method) = v.cx.site.workspace.indices.get(result.row) else {
+        return;
+    };
     let title = v.per_lang(&method.title, id.as_str());
     let crumbs = frame::home(v);
     frame::page(v, &title, &crumbs, |v| {
@@ -40,7 +44,9 @@ fn siblings(v: &mut View<'_>, result: &IndexResult) {
             let method = v.cx.site.workspace.indices.get(other.row);
             let Some(method) = method else { continue };
             let name = v.per_lang(&method.title, other.method.as_str());
-            v.el("li", &[], |v| v.link(&Route::Index(other.method.clone()), &name));
+            v.el("li", &[], |v| {
+                v.link(&Route::Index(other.method.clone()), &name);
+            });
         }
     });
 }
@@ -49,7 +55,10 @@ fn rules(v: &mut View<'_>, method: &IndexMethod) {
     let normalisation = v.code("normalisation-", &method.normalisation);
     let aggregation = v.code("aggregation-", &method.aggregation);
     let coverage = v.lang.catalog.percent(method.minimum_coverage);
-    let age = v.words("index-age-years", &[("years", usize::from(method.max_age).into())]);
+    let age = v.words(
+        "index-age-years",
+        &[("years", usize::from(method.max_age).into())],
+    );
     v.el("dl", &[("class", "facts")], |v| {
         for (key, text) in [
             ("index-normalisation", &normalisation),
@@ -64,16 +73,23 @@ fn rules(v: &mut View<'_>, method: &IndexMethod) {
 
 fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     v.say("h2", "index-scores-heading", &[]);
-    let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else { return };
+    let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else {
+        return;
+    };
     if result.rows.is_empty() {
         return v.say("p", "index-scores-none", &[]);
     }
     let own = v.cx.site.workspace.settings.area.clone();
-    let shown = |area: &AreaCode| {
-        *area == own || method.areas.iter().take(series::MOST).any(|a| a == area)
-    };
+    let shown =
+        |area: &AreaCode| *area == own || method.areas.iter().take(series::MOST).any(|a| a == area);
     let caption = v.words("index-scores-caption", &[]);
-    let columns = ["col-area", "col-period", "col-score", "col-coverage", "col-rank"];
+    let columns = [
+        "col-area",
+        "col-period",
+        "col-score",
+        "col-coverage",
+        "col-rank",
+    ];
     parts::table(v, &caption, &columns, |v| {
         for row in result.rows.iter().filter(|r| shown(&r.area)) {
             v.el("tr", &[], |v| score_row(v, row, root));
@@ -113,13 +129,17 @@ fn score_cells(v: &mut View<'_>, score: &NodeScore) {
 fn tree(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     v.say("h2", "index-tree-heading", &[]);
     v.say("p", "index-tree-lead", &[]);
-    let Some(root) = method.nodes.iter().find(|n| n.parent.is_none()) else { return };
+    let Some(root) = method.nodes.iter().find(|n| n.parent.is_none()) else {
+        return;
+    };
     v.el("ul", &[], |v| branch(v, method, result, &root.id, 0));
 }
 
 /// A node with all below it. A tree is no deeper than it has nodes, so a ring ends.
 fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str, depth: usize) {
-    let Some(node) = method.nodes.iter().find(|n| n.id == id) else { return };
+    let Some(node) = method.nodes.iter().find(|n| n.id == id) else {
+        return;
+    };
     if depth > method.nodes.len() {
         return;
     }
@@ -130,10 +150,19 @@ fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str
         v.text(" ");
         weights(v, node.weight, effective);
         v.el("ul", &[], |v| {
-            for child in method.nodes.iter().filter(|n| n.parent.as_deref() == Some(id)) {
+            for child in method
+                .nodes
+                .iter()
+                .filter(|n| n.parent.as_deref() == Some(id))
+            {
                 branch(v, method, result, &child.id, depth + 1);
             }
-            for (n, leaf) in method.leaves.iter().enumerate().filter(|(_, l)| l.parent == id) {
+            for (n, leaf) in method
+                .leaves
+                .iter()
+                .enumerate()
+                .filter(|(_, l)| l.parent == id)
+            {
                 let effective = result.effective_weights.get(n).copied().unwrap_or(0.0);
                 v.el("li", &[], |v| {
                     parts::indicator_link(v, &leaf.indicator);
@@ -147,7 +176,11 @@ fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str
 
 fn weights(v: &mut View<'_>, given: f64, effective: f64) {
     let effective = v.lang.catalog.percent(effective);
-    v.say("span", "index-weights", &[("given", given.into()), ("effective", effective.into())]);
+    v.say(
+        "span",
+        "index-weights",
+        &[("given", given.into()), ("effective", effective.into())],
+    );
 }
 
 /// Effective weight of all leaves below a node.
@@ -156,27 +189,46 @@ fn below(method: &IndexMethod, result: &IndexResult, id: &str, depth: usize) -> 
         return 0.0;
     }
     let weight = |n| result.effective_weights.get(n).copied().unwrap_or(0.0);
-    let leaves = method.leaves.iter().enumerate().filter(|(_, l)| l.parent == id);
+    let leaves = method
+        .leaves
+        .iter()
+        .enumerate()
+        .filter(|(_, l)| l.parent == id);
     let own: f64 = leaves.map(|(n, _)| weight(n)).sum();
-    let nodes = method.nodes.iter().filter(|n| n.parent.as_deref() == Some(id));
-    own + nodes.map(|n| below(method, result, &n.id, depth + 1)).sum::<f64>()
+    let nodes = method
+        .nodes
+        .iter()
+        .filter(|n| n.parent.as_deref() == Some(id));
+    own + nodes
+        .map(|n| below(method, result, &n.id, depth + 1))
+        .sum::<f64>()
 }
 
 /// What the latest score of the plan's own area was made of.
 fn made_of(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     let own = &v.cx.site.workspace.settings.area;
     let rows = result.rows.iter().filter(|r| r.area == *own);
-    let Some(row) = rows.max_by_key(|r| r.period.end()) else { return };
+    let Some(row) = rows.max_by_key(|r| r.period.end()) else {
+        return;
+    };
     v.say("h2", "index-made-heading", &[]);
     let area = names::area(v, own.as_str());
     let period = v.lang.catalog.period(row.period);
     let args = [("area", area.text.into()), ("period", period.into())];
     let caption = v.words("index-made-caption", &args);
-    let columns =
-        ["col-indicator", "col-value", "col-from", "col-normalised", "col-weight", "col-contribution"];
+    let columns = [
+        "col-indicator",
+        "col-value",
+        "col-from",
+        "col-normalised",
+        "col-weight",
+        "col-contribution",
+    ];
     parts::table(v, &caption, &columns, |v| {
         for (n, leaf) in method.leaves.iter().enumerate() {
-            let Some(cell) = row.cells.get(n) else { continue };
+            let Some(cell) = row.cells.get(n) else {
+                continue;
+            };
             let weight = result.effective_weights.get(n).copied().unwrap_or(0.0);
             v.el("tr", &[], |v| {
                 v.el("th", &[("scope", "row"), ("class", "wide")], |v| {
@@ -191,8 +243,13 @@ fn made_of(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
                 let from = from.unwrap_or(row.period);
                 let from = cell.value.map(|_| v.lang.catalog.period(from));
                 let rounded = |x: Option<f64>| x.map(|x| v.lang.catalog.rounded(x));
-                let cells =
-                    [value, from, rounded(cell.normalised), Some(v.lang.catalog.percent(weight)), rounded(cell.contribution)];
+                let cells = [
+                    value,
+                    from,
+                    rounded(cell.normalised),
+                    Some(v.lang.catalog.percent(weight)),
+                    rounded(cell.contribution),
+                ];
                 for cell in cells {
                     parts::number_cell(v, cell.as_deref().unwrap_or(&none));
                 }

@@ -13,8 +13,12 @@ use super::holdings::{self, Holdings};
 use super::series::{self, Chart};
 
 pub(super) fn write(v: &mut View<'_>, id: &IndicatorId) {
-    let Some(result) = v.cx.indicators.get(id).copied() else { return };
-    let Some(row) = v.cx.indicator(result) else { return };
+    let Some(result) = v.cx.indicators.get(id).copied() else {
+        return;
+    };
+    let Some(row) = v.cx.indicator(result) else {
+        return;
+    };
     let title = names::indicator(v, id);
     let mut crumbs = frame::home(v);
     crumbs.push(frame::crumb(v, Route::Indicators, "nav-indicators"));
@@ -36,7 +40,10 @@ pub(super) fn write(v: &mut View<'_>, id: &IndicatorId) {
 pub(super) fn movement(v: &mut View<'_>, result: &IndicatorResult) {
     let unit = v.cx.unit(&result.id);
     let phrase = |f: &_| parts::figure_phrase(v, f, unit);
-    match (result.from.as_ref().map(phrase), result.to.as_ref().map(phrase)) {
+    match (
+        result.from.as_ref().map(phrase),
+        result.to.as_ref().map(phrase),
+    ) {
         (Some(from), Some(to)) if result.change.is_some() => {
             let change = result.change.unwrap_or(0.0);
             let size = v.lang.catalog.percent(change.abs());
@@ -45,11 +52,19 @@ pub(super) fn movement(v: &mut View<'_>, result: &IndicatorResult) {
                 c if c < 0.0 => "movement-down",
                 _ => "movement-same",
             };
-            let args = [("from", from.into()), ("to", to.into()), ("change", size.into())];
+            let args = [
+                ("from", from.into()),
+                ("to", to.into()),
+                ("change", size.into()),
+            ];
             v.say("p", key, &args);
         }
         (Some(from), Some(to)) if from != to => {
-            v.say("p", "movement-two", &[("from", from.into()), ("to", to.into())]);
+            v.say(
+                "p",
+                "movement-two",
+                &[("from", from.into()), ("to", to.into())],
+            );
         }
         (_, Some(one)) | (Some(one), None) => {
             v.say("p", "movement-one", &[("figure", one.into())]);
@@ -78,12 +93,17 @@ fn sheet(v: &mut View<'_>, row: &Indicator, result: &IndicatorResult) {
     v.say("h2", "indicator-commitments-heading", &[]);
     let mut refs = row.commitments.clone();
     let numbers = v.cx.targets.get(&result.id).cloned().unwrap_or_default();
-    let targets: Vec<_> =
-        numbers.iter().filter_map(|n| v.cx.site.results.targets.get(*n)).collect();
+    let targets: Vec<_> = numbers
+        .iter()
+        .filter_map(|n| v.cx.site.results.targets.get(*n))
+        .collect();
     refs.extend(targets.iter().map(|t| t.commitment.clone()));
     refs.sort();
     refs.dedup();
-    let rows: Vec<_> = refs.iter().filter_map(|r| v.cx.commitments.get(r).copied()).collect();
+    let rows: Vec<_> = refs
+        .iter()
+        .filter_map(|r| v.cx.commitments.get(r).copied())
+        .collect();
     let caption = v.words("indicator-commitments-caption", &[]);
     parts::commitments(v, &caption, &rows);
     if targets.is_empty() {
@@ -125,31 +145,39 @@ fn places(v: &mut View<'_>, row: &Indicator, result: &IndicatorResult, held: &Ho
         return;
     }
     v.say("h2", "indicator-areas-heading", &[]);
-    let args = [("seen", result.areas_seen.into()), ("all", result.areas_all.into())];
+    let args = [
+        ("seen", result.areas_seen.into()),
+        ("all", result.areas_all.into()),
+    ];
     v.say("p", "indicator-areas-seen", &args);
     if held.areas.is_empty() {
         return;
     }
     let caption = v.words("indicator-areas-caption", &[]);
     let cx = v.cx;
-    parts::table(v, &caption, &["col-area", "col-value", "col-period", "col-status"], |v| {
-        for code in cx.below.iter().take(series::MOST) {
-            let name = names::area(v, code);
-            v.el("tr", &[], |v| {
-                v.name_in("th", &[("scope", "row")], &name);
-                let Some(found) = held.areas.get(code) else {
-                    return v.say_with("td", &[("colspan", "3")], "indicator-area-silent", &[]);
-                };
-                let value = parts::figure_value(v, found.value(), found.basis);
-                let value = parts::with_unit(v, &value, &row.unit);
-                parts::number_cell(v, &value);
-                let period = v.lang.catalog.period(found.period);
-                v.leaf("td", &[], &period);
-                let status = v.code("status-", found.status.code());
-                v.leaf("td", &[], &status);
-            });
-        }
-    });
+    parts::table(
+        v,
+        &caption,
+        &["col-area", "col-value", "col-period", "col-status"],
+        |v| {
+            for code in cx.below.iter().take(series::MOST) {
+                let name = names::area(v, code);
+                v.el("tr", &[], |v| {
+                    v.name_in("th", &[("scope", "row")], &name);
+                    let Some(found) = held.areas.get(code) else {
+                        return v.say_with("td", &[("colspan", "3")], "indicator-area-silent", &[]);
+                    };
+                    let value = parts::figure_value(v, found.value(), found.basis);
+                    let value = parts::with_unit(v, &value, &row.unit);
+                    parts::number_cell(v, &value);
+                    let period = v.lang.catalog.period(found.period);
+                    v.leaf("td", &[], &period);
+                    let status = v.code("status-", found.status.code());
+                    v.leaf("td", &[], &status);
+                });
+            }
+        },
+    );
     series::limit(v, cx.below.len());
     v.data_link("part-table-data", "observations");
 }

@@ -7,7 +7,10 @@ use crate::view::{Name, View};
 use crate::{frame, names, parts};
 
 fn title(v: &View<'_>, key: &str) -> Name {
-    Name { text: v.words(key, &[]), lang: None }
+    Name {
+        text: v.words(key, &[]),
+        lang: None,
+    }
 }
 
 pub(super) fn commitments(v: &mut View<'_>) {
@@ -15,7 +18,11 @@ pub(super) fn commitments(v: &mut View<'_>) {
     let crumbs = frame::home(v);
     frame::page(v, &title, &crumbs, |v| {
         let rows: Vec<_> = v.cx.site.results.commitments.iter().collect();
-        v.say("p", "lists-commitments-lead", &[("count", rows.len().into())]);
+        v.say(
+            "p",
+            "lists-commitments-lead",
+            &[("count", rows.len().into())],
+        );
         parts::spread(v, &rows);
         let caption = v.words("lists-commitments-caption", &[]);
         parts::commitments(v, &caption, &rows);
@@ -28,7 +35,11 @@ pub(super) fn indicators(v: &mut View<'_>) {
     let crumbs = frame::home(v);
     frame::page(v, &title, &crumbs, |v| {
         let results = &v.cx.site.results.indicators;
-        v.say("p", "lists-indicators-lead", &[("count", results.len().into())]);
+        v.say(
+            "p",
+            "lists-indicators-lead",
+            &[("count", results.len().into())],
+        );
         let caption = v.words("lists-indicators-caption", &[]);
         let columns = ["col-indicator", "col-trend", "col-latest", "col-targets"];
         parts::table(v, &caption, &columns, |v| {
@@ -60,20 +71,25 @@ pub(super) fn bodies(v: &mut View<'_>) {
             return v.say("p", "part-none", &[]);
         }
         let caption = v.words("lists-bodies-caption", &[]);
-        parts::table(v, &caption, &["col-body", "col-kind", "col-commitments"], |v| {
-            let cx = v.cx;
-            for (id, body) in &cx.bodies {
-                let name = names::body(v, id);
-                let kind = v.code("bodykind-", &body.kind);
-                let count = v.cx.by_body.get(id).map_or(0, Vec::len);
-                v.el("tr", &[], |v| {
-                    let route = Route::Body((*id).clone());
-                    v.el("th", &[("scope", "row")], |v| v.link(&route, &name));
-                    v.leaf("td", &[], &kind);
-                    parts::number_cell(v, &count.to_string());
-                });
-            }
-        });
+        parts::table(
+            v,
+            &caption,
+            &["col-body", "col-kind", "col-commitments"],
+            |v| {
+                let cx = v.cx;
+                for (id, body) in &cx.bodies {
+                    let name = names::body(v, id);
+                    let kind = v.code("bodykind-", &body.kind);
+                    let count = v.cx.by_body.get(id).map_or(0, Vec::len);
+                    v.el("tr", &[], |v| {
+                        let route = Route::Body((*id).clone());
+                        v.el("th", &[("scope", "row")], |v| v.link(&route, &name));
+                        v.leaf("td", &[], &kind);
+                        parts::number_cell(v, &count.to_string());
+                    });
+                }
+            },
+        );
         v.data_link("part-table-data", "bodies");
     });
 }

@@ -35,7 +35,10 @@ const OTHERS: [Standing; 6] = [
 ];
 
 pub(super) fn write(v: &mut View<'_>) {
-    let title = Name { text: v.words("nav-method", &[]), lang: None };
+    let title = Name {
+        text: v.words("nav-method", &[]),
+        lang: None,
+    };
     let crumbs = frame::home(v);
     frame::page(v, &title, &crumbs, |v| {
         v.say("p", "method-lead", &[]);
@@ -50,7 +53,11 @@ pub(super) fn write(v: &mut View<'_>) {
 
 fn no_data(v: &mut View<'_>) {
     v.say("h2", "method-nodata-heading", &[]);
-    for key in ["method-nodata-never", "method-nodata-bound", "method-nodata-compare"] {
+    for key in [
+        "method-nodata-never",
+        "method-nodata-bound",
+        "method-nodata-compare",
+    ] {
         v.say("p", key, &[]);
     }
 }
@@ -60,7 +67,11 @@ fn standings(v: &mut View<'_>) {
     v.say("h2", "method-targets-heading", &[]);
     v.say("p", "method-targets-lead", &[]);
     let tolerance = v.lang.catalog.percent(rule.tolerance);
-    v.say("p", "method-targets-tolerance", &[("tolerance", tolerance.into())]);
+    v.say(
+        "p",
+        "method-targets-tolerance",
+        &[("tolerance", tolerance.into())],
+    );
     v.el("ol", &[], |v| list(v, &TARGETS));
     v.say("p", "method-targets-comparable", &[]);
     v.say("h2", "method-others-heading", &[]);
@@ -107,7 +118,11 @@ fn scales(v: &mut View<'_>) {
         let title = v.per_lang(&scale.title, scale.id.as_str());
         v.name_in("h3", &[], &title);
         if !scale.source.is_empty() {
-            v.say("p", "method-scales-source", &[("source", (&scale.source).into())]);
+            v.say(
+                "p",
+                "method-scales-source",
+                &[("source", (&scale.source).into())],
+            );
         }
         grades(v, scale, &title.text);
     }
@@ -142,7 +157,9 @@ fn indices(v: &mut View<'_>) {
             let method = v.cx.site.workspace.indices.get(index.row);
             let Some(method) = method else { continue };
             let name = v.per_lang(&method.title, index.method.as_str());
-            v.el("li", &[], |v| v.link(&Route::Index(index.method.clone()), &name));
+            v.el("li", &[], |v| {
+                v.link(&Route::Index(index.method.clone()), &name);
+            });
         }
     });
 }
@@ -156,12 +173,20 @@ fn claims(v: &mut View<'_>) {
     v.say("p", "method-claims-lead", &[]);
     for result in results {
         let row = v.cx.site.workspace.claims.get(result.row);
-        let Some(claim) = row.map(|c| &c.item) else { continue };
+        let Some(claim) = row.map(|c| &c.item) else {
+            continue;
+        };
         let text = v.per_lang(&result.text, claim.id.as_str());
         v.el("section", &[("class", "card")], |v| {
             v.name_in("p", &[], &text);
-            v.el("p", &[("class", "note")], |v| v.leaf("code", &[], &query(claim)));
-            let key = if result.holds { "method-claims-holds" } else { "method-claims-differs" };
+            v.el("p", &[("class", "note")], |v| {
+                v.leaf("code", &[], &query(claim));
+            });
+            let key = if result.holds {
+                "method-claims-holds"
+            } else {
+                "method-claims-differs"
+            };
             v.say("p", key, &[]);
         });
     }

@@ -21,12 +21,16 @@ pub(super) fn write(v: &mut View<'_>) {
         }
         let date = v.lang.catalog.date(settings.as_of);
         let period = v.lang.catalog.period(settings.period);
-        v.say("p", "overview-state", &[("period", period.into()), ("date", date.into())]);
+        v.say(
+            "p",
+            "overview-state",
+            &[("period", period.into()), ("date", date.into())],
+        );
         targets(v);
         commitments(v);
         checkable(v);
-        verdicts(v);
         super::claims::section(v);
+        verdicts(v);
         ways(v);
     });
 }
@@ -35,7 +39,10 @@ fn targets(v: &mut View<'_>) {
     v.say("h2", "overview-targets-heading", &[]);
     let mut groups: BTreeMap<StandingClass, Vec<&TargetResult>> = BTreeMap::new();
     for target in v.cx.current_targets() {
-        groups.entry(target.standing.class()).or_default().push(target);
+        groups
+            .entry(target.standing.class())
+            .or_default()
+            .push(target);
     }
     let all: usize = groups.values().map(Vec::len).sum();
     let moving = other_way(v);
@@ -56,7 +63,7 @@ fn targets(v: &mut View<'_>) {
     for class in StandingClass::ALL {
         let list = groups.get(&class).map_or(&[][..], Vec::as_slice);
         let own = class == StandingClass::Short;
-        if list.is_empty() && !(own && !moving.is_empty()) {
+        if list.is_empty() && (!own || moving.is_empty()) {
             continue;
         }
         v.el("section", &[], |v| {
@@ -73,20 +80,32 @@ fn targets(v: &mut View<'_>) {
 /// A bar with its legend.
 fn bar(v: &mut View<'_>, id: &str, title: &str, counts: &BTreeMap<StandingClass, usize>) {
     let all: usize = counts.values().sum();
-    let shown: Vec<(StandingClass, usize)> =
-        StandingClass::ALL.iter().filter_map(|c| Some((*c, *counts.get(c)?))).collect();
+    let shown: Vec<(StandingClass, usize)> = StandingClass::ALL
+        .iter()
+        .filter_map(|c| Some((*c, *counts.get(c)?)))
+        .collect();
     let pieces: Vec<String> = shown
         .iter()
         .map(|(class, count)| {
             let class = v.code("class-", class.code());
-            v.words("overview-piece", &[("class", class.into()), ("count", (*count).into())])
+            v.words(
+                "overview-piece",
+                &[("class", class.into()), ("count", (*count).into())],
+            )
         })
         .collect();
     let title = v.words(title, &[("all", all.into())]);
     let desc = v.lang.catalog.list(&pieces);
-    let segments: Vec<Segment> =
-        shown.iter().map(|(c, n)| Segment { class: c.code(), count: *n }).collect();
-    v.el("div", &[("class", "picture")], |v| stacked(v, id, (&title, &desc), &segments));
+    let segments: Vec<Segment> = shown
+        .iter()
+        .map(|(c, n)| Segment {
+            class: c.code(),
+            count: *n,
+        })
+        .collect();
+    v.el("div", &[("class", "picture")], |v| {
+        stacked(v, id, (&title, &desc), &segments);
+    });
     v.el("ul", &[("class", "legend")], |v| {
         for (class, count) in shown {
             v.el("li", &[], |v| parts::class_mark(v, class, count));
@@ -113,12 +132,19 @@ fn entry(v: &mut View<'_>, target: &TargetResult) {
     match &target.latest {
         Some(figure) => {
             let figure = parts::figure_phrase(v, figure, unit);
-            v.say("p", "overview-entry", &[("rule", rule.into()), ("figure", figure.into())]);
+            v.say(
+                "p",
+                "overview-entry",
+                &[("rule", rule.into()), ("figure", figure.into())],
+            );
         }
         None => v.say("p", "overview-entry-none", &[("rule", rule.into())]),
     }
     v.el("p", &[], |v| parts::mark(v, target.standing));
-    let said = matches!(target.comparability, Comparability::NotComparable | Comparability::Caveat);
+    let said = matches!(
+        target.comparability,
+        Comparability::NotComparable | Comparability::Caveat
+    );
     if let Some(row) = v.cx.target(target).filter(|_| said) {
         parts::note(v, &row.note);
     }
@@ -170,14 +196,19 @@ fn commitments(v: &mut View<'_>) {
         bar(v, "bar-commitments", "overview-commitments-chart", &counts);
     }
     v.data_link("part-chart-data", "commitments");
-    v.el("p", &[], |v| v.link_words(&Route::Commitments, "overview-commitments-link", &[]));
+    v.el("p", &[], |v| {
+        v.link_words(&Route::Commitments, "overview-commitments-link", &[]);
+    });
 }
 
 fn checkable(v: &mut View<'_>) {
     let profile = &v.cx.site.results.profile;
     v.say("h2", "overview-checkable-heading", &[]);
     v.say("p", "overview-checkable-lead", &[]);
-    let caption = v.words("overview-checkable-caption", &[("all", profile.commitments.into())]);
+    let caption = v.words(
+        "overview-checkable-caption",
+        &[("all", profile.commitments.into())],
+    );
     let columns = ["col-criterion", "col-asks", "col-commitments-met"];
     parts::table(v, &caption, &columns, |v| {
         for criterion in Criterion::ALL {
@@ -199,27 +230,46 @@ fn verdicts(v: &mut View<'_>) {
     let results = v.cx.site.results;
     v.say("h2", "overview-verdicts-heading", &[]);
     let judged = |c: &&waymark_evaluate::CommitmentResult| {
-        c.verdicts.iter().any(|verdict| verdict.assessment.is_some())
+        c.verdicts
+            .iter()
+            .any(|verdict| verdict.assessment.is_some())
     };
     let count = results.commitments.iter().filter(judged).count();
     if count == 0 {
         return v.say("p", "overview-verdicts-none", &[]);
     }
-    let args = [("count", count.into()), ("all", results.profile.commitments.into())];
+    let args = [
+        ("count", count.into()),
+        ("all", results.profile.commitments.into()),
+    ];
     v.say("p", "overview-verdicts-lead", &args);
-    v.say("p", "overview-disputed", &[("count", results.profile.disputed.into())]);
-    v.el("p", &[], |v| v.link_words(&Route::Attention, "overview-attention-link", &[]));
+    v.say(
+        "p",
+        "overview-disputed",
+        &[("count", results.profile.disputed.into())],
+    );
+    v.el("p", &[], |v| {
+        v.link_words(&Route::Attention, "overview-attention-link", &[]);
+    });
 }
 
 /// Where to go on.
 fn ways(v: &mut View<'_>) {
     v.say("h2", "overview-ways-heading", &[]);
-    let sections: Vec<_> = v.cx.site.plan.sections.iter().filter(|s| s.level <= 1).collect();
+    let sections: Vec<_> =
+        v.cx.site
+            .plan
+            .sections
+            .iter()
+            .filter(|s| s.level <= 1)
+            .collect();
     v.say("h3", "overview-ways-sections", &[]);
     v.el("ul", &[], |v| {
         for section in sections {
             let name = names::section(v, &section.id);
-            v.el("li", &[], |v| v.link(&Route::Section(section.id.clone()), &name));
+            v.el("li", &[], |v| {
+                v.link(&Route::Section(section.id.clone()), &name);
+            });
         }
     });
     v.say("h3", "overview-ways-more", &[]);

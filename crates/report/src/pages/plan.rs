@@ -22,7 +22,11 @@ pub(super) fn write(v: &mut View<'_>, part: usize) {
             v.say("p", "plan-adopted", &[("date", date.into())]);
         }
         if !settings.address.is_empty() {
-            v.say("p", "plan-address", &[("address", (&settings.address).into())]);
+            v.say(
+                "p",
+                "plan-address",
+                &[("address", (&settings.address).into())],
+            );
         }
         contents(v, part);
         v.el("div", &[("class", "text")], |v| text(v, part));
@@ -34,7 +38,10 @@ fn title(v: &View<'_>, part: usize) -> Name {
     let text = if all < 2 {
         v.words("plan-heading", &[])
     } else {
-        v.words("plan-heading-part", &[("part", (part + 1).into()), ("all", all.into())])
+        v.words(
+            "plan-heading-part",
+            &[("part", (part + 1).into()), ("all", all.into())],
+        )
     };
     Name { text, lang: None }
 }
@@ -49,7 +56,11 @@ fn contents(v: &mut View<'_>, part: usize) {
         v.el("ol", &[("class", "parts")], |v| {
             for n in 0..v.cx.parts.spans.len() {
                 let href = v.href(&route(n));
-                let current: &[_] = if n == part { &[("aria-current", "page")] } else { &[] };
+                let current: &[_] = if n == part {
+                    &[("aria-current", "page")]
+                } else {
+                    &[]
+                };
                 let attributes = [&[("href", href.as_str())], current].concat();
                 v.el("li", &[], |v| {
                     v.say_with("a", &attributes, "plan-part", &[("part", (n + 1).into())]);
@@ -60,13 +71,21 @@ fn contents(v: &mut View<'_>, part: usize) {
 }
 
 fn route(part: usize) -> Route {
-    if part == 0 { Route::Plan } else { Route::PlanPart(part) }
+    if part == 0 {
+        Route::Plan
+    } else {
+        Route::PlanPart(part)
+    }
 }
 
 /// Address of a commitment in the text; `None` where the text does not hold it.
 pub(super) fn place(v: &View<'_>, reference: &CommitmentRef) -> Option<String> {
     let part = v.cx.parts.of_sentence(reference)?;
-    Some(format!("{}#{}", v.href(&route(part)), anchor(reference.as_str())))
+    Some(format!(
+        "{}#{}",
+        v.href(&route(part)),
+        anchor(reference.as_str())
+    ))
 }
 
 /// Address of the title of a section in the text.
@@ -83,7 +102,11 @@ fn anchor(reference: &str) -> String {
 fn text(v: &mut View<'_>, part: usize) {
     let plan = v.cx.site.plan;
     let mut level = 1;
-    let spans = v.cx.parts.spans.get(part).and_then(|range| plan.spans.get(range.clone()));
+    let spans =
+        v.cx.parts
+            .spans
+            .get(part)
+            .and_then(|range| plan.spans.get(range.clone()));
     for span in spans.unwrap_or(&[]) {
         match (span.kind, span.section, span.sentence) {
             (SpanKind::Chrome, _, _) => {}
@@ -97,14 +120,19 @@ fn text(v: &mut View<'_>, part: usize) {
                     self::sentence(v, span.kind, sentence);
                 }
             }
-            (SpanKind::Heading | SpanKind::Context | SpanKind::Commitment, _, None) => other(v, span),
+            (SpanKind::Heading | SpanKind::Context | SpanKind::Commitment, _, None) => {
+                other(v, span);
+            }
         }
     }
 }
 
 /// One step deeper at most, so that no level of headings is left out.
 fn heading(v: &mut View<'_>, section: &Section, before: u8) -> u8 {
-    let level = section.level.saturating_add(1).clamp(2, (before + 1).min(6));
+    let level = section
+        .level
+        .saturating_add(1)
+        .clamp(2, (before + 1).min(6));
     let tag = match level {
         2 => "h2",
         3 => "h3",
@@ -142,16 +170,30 @@ fn sentence(v: &mut View<'_>, kind: SpanKind, sentence: &Sentence) {
                 }
             });
         }
-        (SpanKind::Heading, _) => v.name_in("p", &[("class", "opening")], &own),
+        (SpanKind::Heading, _) => opening(v, sentence, &own),
         (SpanKind::Chrome | SpanKind::Context | SpanKind::Commitment, _) => {
             v.name_in("p", &[], &own);
         }
     }
 }
 
+/// The opening phrase of a paragraph; its translation is that of the paragraph.
+fn opening(v: &mut View<'_>, sentence: &Sentence, own: &Name) {
+    let id = format!("{}.{}", sentence.section, sentence.paragraph);
+    let translated = v.name("paragraph", &id, &sentence.text);
+    v.el("p", &[("class", "opening")], |v| {
+        v.name_in("span", &[], own);
+        if translated.text != own.text {
+            v.name_in("span", &[("class", "translation")], &translated);
+        }
+    });
+}
+
 fn other(v: &mut View<'_>, span: &Span) {
     let bytes = &v.cx.site.workspace.document.bytes;
-    let Some(bytes) = bytes.get(span.byte_start..span.byte_end) else { return };
+    let Some(bytes) = bytes.get(span.byte_start..span.byte_end) else {
+        return;
+    };
     let text = String::from_utf8_lossy(bytes);
     if !text.trim().is_empty() {
         let own = v.own(text.trim());

@@ -7,14 +7,19 @@ use crate::view::View;
 use crate::{frame, names, parts};
 
 pub(super) fn write(v: &mut View<'_>, id: &SectionId) {
-    let Some(section) = v.cx.sections.get(id).copied() else { return };
+    let Some(section) = v.cx.sections.get(id).copied() else {
+        return;
+    };
     let title = names::section(v, id);
     let mut crumbs = frame::home(v);
     crumbs.push(frame::crumb(v, Route::Plan, "nav-plan"));
     let mut path = names::path(v, id);
     path.pop();
     for above in path {
-        crumbs.push((Route::Section(above.id.clone()), names::section(v, &above.id)));
+        crumbs.push((
+            Route::Section(above.id.clone()),
+            names::section(v, &above.id),
+        ));
     }
     frame::page(v, &title, &crumbs, |v| {
         if title.text != section.title {
@@ -30,7 +35,10 @@ pub(super) fn write(v: &mut View<'_>, id: &SectionId) {
         let rows = v.cx.by_section.get(id).map_or(&[][..], Vec::as_slice);
         let rows = v.cx.commitments_of(rows);
         v.say("h2", "section-commitments-heading", &[]);
-        let caption = v.words("section-commitments-caption", &[("count", rows.len().into())]);
+        let caption = v.words(
+            "section-commitments-caption",
+            &[("count", rows.len().into())],
+        );
         parts::commitments(v, &caption, &rows);
         v.data_link("part-table-data", "commitments");
     });
@@ -38,7 +46,10 @@ pub(super) fn write(v: &mut View<'_>, id: &SectionId) {
 
 fn below(v: &mut View<'_>, id: &SectionId) {
     let sections = &v.cx.site.plan.sections;
-    let children: Vec<_> = sections.iter().filter(|s| s.parent.as_ref() == Some(id)).collect();
+    let children: Vec<_> = sections
+        .iter()
+        .filter(|s| s.parent.as_ref() == Some(id))
+        .collect();
     if children.is_empty() {
         return;
     }
@@ -46,7 +57,9 @@ fn below(v: &mut View<'_>, id: &SectionId) {
     v.el("ul", &[], |v| {
         for child in children {
             let name = names::section(v, &child.id);
-            v.el("li", &[], |v| v.link(&Route::Section(child.id.clone()), &name));
+            v.el("li", &[], |v| {
+                v.link(&Route::Section(child.id.clone()), &name);
+            });
         }
     });
 }

@@ -25,17 +25,31 @@ pub(super) struct Chart<'a> {
 /// The figures that count for a target.
 pub(super) fn of_target<'v>(v: &View<'v>, target: &TargetResult) -> Vec<Point<'v>> {
     let ws = v.cx.site.workspace;
-    let Some(row) = v.cx.target(target) else { return Vec::new() };
+    let Some(row) = v.cx.target(target) else {
+        return Vec::new();
+    };
     if !row.cumulative && row.breakdown.is_empty() && row.area == ws.settings.area {
         return v.cx.line(&target.indicator).to_vec();
     }
-    let counts = if row.cumulative { Counts::Cumulative } else { Counts::Period };
-    series(ws, &row.indicator, row.area.as_str(), &row.breakdown, counts)
+    let counts = if row.cumulative {
+        Counts::Cumulative
+    } else {
+        Counts::Period
+    };
+    series(
+        ws,
+        &row.indicator,
+        row.area.as_str(),
+        &row.breakdown,
+        counts,
+    )
 }
 
 /// The chart, its description, and the same figures as a table.
 pub(super) fn show(v: &mut View<'_>, chart: &Chart<'_>, id: &IndicatorId, points: &[Point<'_>]) {
-    let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return;
+    };
     let all = &v.cx.site.workspace.observations;
     let phrase = |p: &Point<'_>| parts::figure_phrase(v, &figure(all, p.row, false), chart.unit);
     let args = [
@@ -44,12 +58,19 @@ pub(super) fn show(v: &mut View<'_>, chart: &Chart<'_>, id: &IndicatorId, points
         ("last", phrase(last).into()),
         ("target", chart.rule.clone().unwrap_or_default().into()),
     ];
-    let key = if chart.rule.is_some() { "chart-desc-target" } else { "chart-desc" };
+    let key = if chart.rule.is_some() {
+        "chart-desc-target"
+    } else {
+        "chart-desc"
+    };
     let desc = v.words(key, &args);
     let title = v.words("chart-title", &[("name", (&chart.name).into())]);
     let gaps = gaps(v, id, first, points.len());
-    let shown =
-        Line { marks: marks(points, &gaps), target: chart.target, baseline: chart.baseline };
+    let shown = Line {
+        marks: marks(points, &gaps),
+        target: chart.target,
+        baseline: chart.baseline,
+    };
     v.el("figure", &[("class", "picture")], |v| {
         line(v, &chart.id, (&title, &desc), &shown);
         v.leaf("figcaption", &[("class", "note")], &desc);
@@ -107,7 +128,16 @@ pub(super) const MOST: usize = 100;
 /// Figures as a table.
 pub(super) fn table(v: &mut View<'_>, caption: &str, unit: &str, rows: &[&Figure]) {
     let broken = rows.iter().any(|f| !f.breakdown.is_empty());
-    let (date, fixed) = ("col-period", ["col-value", "col-basis", "col-status", "col-sources", "col-note"]);
+    let (date, fixed) = (
+        "col-period",
+        [
+            "col-value",
+            "col-basis",
+            "col-status",
+            "col-sources",
+            "col-note",
+        ],
+    );
     let mut columns = vec![date];
     if broken {
         columns.push("col-breakdown");
@@ -129,7 +159,11 @@ fn figure_row(v: &mut View<'_>, figure: &Figure, unit: &str, broken: bool) {
         v.leaf("td", &[], &words);
     }
     let value = parts::figure_value(v, figure.value, figure.basis);
-    let value = if figure.value.is_some() { parts::with_unit(v, &value, unit) } else { value };
+    let value = if figure.value.is_some() {
+        parts::with_unit(v, &value, unit)
+    } else {
+        value
+    };
     parts::number_cell(v, &value);
     let basis = v.code("basis-", figure.basis.code());
     v.leaf("td", &[], &basis);
@@ -147,6 +181,10 @@ fn figure_row(v: &mut View<'_>, figure: &Figure, unit: &str, broken: bool) {
 /// Says that a table was cut.
 pub(super) fn limit(v: &mut View<'_>, all: usize) {
     if all > MOST {
-        v.say("p", "part-limit", &[("shown", MOST.into()), ("all", all.into())]);
+        v.say(
+            "p",
+            "part-limit",
+            &[("shown", MOST.into()), ("all", all.into())],
+        );
     }
 }

@@ -9,7 +9,10 @@ use crate::view::{Name, View};
 use crate::{frame, names};
 
 pub(super) fn write(v: &mut View<'_>) {
-    let title = Name { text: v.words("nav-sources", &[]), lang: None };
+    let title = Name {
+        text: v.words("nav-sources", &[]),
+        lang: None,
+    };
     let crumbs = frame::home(v);
     frame::page(v, &title, &crumbs, |v| {
         v.say("p", "sources-lead", &[]);
@@ -51,11 +54,14 @@ fn entry(v: &mut View<'_>, source: &Source) {
         let publisher = v.own(&source.publisher);
         v.name_in("p", &[], &publisher);
     }
-    for (key, value) in
-        [("sources-published", &source.published), ("sources-accessed", &source.accessed)]
-    {
+    for (key, value) in [
+        ("sources-published", &source.published),
+        ("sources-accessed", &source.accessed),
+    ] {
         if !value.is_empty() {
-            let date = value.parse().map_or_else(|_| value.clone(), |d| v.lang.catalog.date(d));
+            let date = value
+                .parse()
+                .map_or_else(|_| value.clone(), |d| v.lang.catalog.date(d));
             v.say_with("p", &[("class", "note")], key, &[("date", date.into())]);
         }
     }
@@ -63,7 +69,9 @@ fn entry(v: &mut View<'_>, source: &Source) {
         return v.say_with("p", &[("class", "note")], "sources-no-address", &[]);
     }
     if !source.link_ok || !web {
-        v.el("p", &[("class", "note")], |v| v.leaf("code", &[], &source.address));
+        v.el("p", &[("class", "note")], |v| {
+            v.leaf("code", &[], &source.address);
+        });
         let copy = source.kind == "copy";
         let key = match (web, copy) {
             (false, _) => "sources-not-web",

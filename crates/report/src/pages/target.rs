@@ -5,10 +5,10 @@ use waymark_evaluate::tables;
 use waymark_model::period::decimal_after;
 use waymark_model::workspace::Comparability;
 
+use crate::names;
 use crate::parts;
 use crate::route::{Route, safe};
 use crate::view::View;
-use crate::names;
 
 use super::series::{self, Chart};
 
@@ -40,7 +40,10 @@ fn compare(v: &mut View<'_>, target: &TargetResult) {
     if target.comparability == Comparability::Comparable {
         return;
     }
-    let words = v.code("comparability-", tables::comparability(target.comparability));
+    let words = v.code(
+        "comparability-",
+        tables::comparability(target.comparability),
+    );
     v.leaf("p", &[], &words);
     if let Some(row) = v.cx.target(target) {
         parts::note(v, &row.note);
@@ -55,7 +58,11 @@ fn promise(v: &mut View<'_>, target: &TargetResult) {
     let unit = v.cx.unit(&target.indicator);
     let rule = parts::target_phrase(v, target);
     let origin = v.code("origin-", tables::origin(target.origin));
-    v.say("li", "target-rule", &[("rule", rule.into()), ("origin", origin.into())]);
+    v.say(
+        "li",
+        "target-rule",
+        &[("rule", rule.into()), ("origin", origin.into())],
+    );
     if let Some(row) = v.cx.target(target) {
         if !row.breakdown.is_empty() {
             let words = parts::breakdown(v, &row.breakdown);
@@ -67,15 +74,29 @@ fn promise(v: &mut View<'_>, target: &TargetResult) {
         }
     }
     if let Some(before) = target.moved_from {
-        let (from, to) = (v.lang.catalog.number(before), v.lang.catalog.number(target.value));
-        let (from, to) = (parts::with_unit(v, &from, unit), parts::with_unit(v, &to, unit));
-        v.say("li", "target-moved", &[("from", from.into()), ("to", to.into())]);
+        let (from, to) = (
+            v.lang.catalog.number(before),
+            v.lang.catalog.number(target.value),
+        );
+        let (from, to) = (
+            parts::with_unit(v, &from, unit),
+            parts::with_unit(v, &to, unit),
+        );
+        v.say(
+            "li",
+            "target-moved",
+            &[("from", from.into()), ("to", to.into())],
+        );
     }
     match target.baseline {
         Some((value, period)) => {
             let value = parts::with_unit(v, &v.lang.catalog.number(value), unit);
             let period = v.lang.catalog.period(period);
-            v.say("li", "target-baseline", &[("value", value.into()), ("period", period.into())]);
+            v.say(
+                "li",
+                "target-baseline",
+                &[("value", value.into()), ("period", period.into())],
+            );
         }
         None => v.say("li", "target-baseline-none", &[]),
     }
@@ -83,10 +104,14 @@ fn promise(v: &mut View<'_>, target: &TargetResult) {
 
 fn reached(v: &mut View<'_>, target: &TargetResult) {
     let unit = v.cx.unit(&target.indicator);
-    let Some(latest) = &target.latest else { return v.say("li", "target-latest-none", &[]) };
+    let Some(latest) = &target.latest else {
+        return v.say("li", "target-latest-none", &[]);
+    };
     let phrase = parts::figure_phrase(v, latest, unit);
     v.say("li", "target-latest", &[("figure", phrase.into())]);
-    let Some(achieved) = target.achieved else { return };
+    let Some(achieved) = target.achieved else {
+        return;
+    };
     let share = v.lang.catalog.percent(achieved);
     match target.expected {
         Some(expected) => {
@@ -105,8 +130,10 @@ fn reached(v: &mut View<'_>, target: &TargetResult) {
 fn pace(v: &mut View<'_>, target: &TargetResult) {
     let unit = v.cx.unit(&target.indicator);
     let per_year = |value: f64| parts::with_unit(v, &v.lang.catalog.rounded(value), unit);
-    let (observed, required) =
-        (target.observed_per_year.map(per_year), target.required_per_year.map(per_year));
+    let (observed, required) = (
+        target.observed_per_year.map(per_year),
+        target.required_per_year.map(per_year),
+    );
     let still = target.still_required_per_year.map(per_year);
     if let (Some(observed), Some(required)) = (observed, required) {
         let args = [("observed", observed.into()), ("required", required.into())];
@@ -129,11 +156,19 @@ fn ahead(v: &mut View<'_>, target: &TargetResult) {
             Some(false) => "target-projection-short",
             None => "target-projection",
         };
-        v.say("li", key, &[("value", value.into()), ("date", (&date).into())]);
+        v.say(
+            "li",
+            key,
+            &[("value", value.into()), ("date", (&date).into())],
+        );
     }
     if target.deadline_passed {
         let early = target.figure_before_deadline;
-        let key = if early { "target-passed-no-figure" } else { "target-passed" };
+        let key = if early {
+            "target-passed-no-figure"
+        } else {
+            "target-passed"
+        };
         v.say("li", key, &[("date", date.into())]);
     }
 }
@@ -148,9 +183,13 @@ fn picture(v: &mut View<'_>, target: &TargetResult, name: &str) {
         name: name.to_owned(),
         unit: v.cx.unit(&target.indicator),
         target: Some((target.value, decimal_after(target.deadline))),
-        baseline: target.baseline.map(|(value, period)| (value, period.end_decimal())),
+        baseline: target
+            .baseline
+            .map(|(value, period)| (value, period.end_decimal())),
         rule: Some(parts::target_phrase(v, target)),
     };
     series::show(v, &chart, &target.indicator, &points);
-    v.el("p", &[], |v| v.link_words(&Route::Method, "target-method", &[]));
+    v.el("p", &[], |v| {
+        v.link_words(&Route::Method, "target-method", &[]);
+    });
 }

@@ -8,7 +8,11 @@ use crate::view::{Name, View};
 
 pub(super) fn section(v: &mut View<'_>, result: &CommitmentResult) {
     v.say("h2", "verdicts-heading", &[]);
-    if result.verdicts.iter().all(|verdict| verdict.assessment.is_none()) {
+    if result
+        .verdicts
+        .iter()
+        .all(|verdict| verdict.assessment.is_none())
+    {
         return v.say("p", "verdicts-none", &[]);
     }
     if result.disputed {
@@ -24,7 +28,9 @@ pub(super) fn section(v: &mut View<'_>, result: &CommitmentResult) {
 fn seat(v: &mut View<'_>, verdict: &Verdict) {
     let name = v.code("seat-", verdict.seat.code());
     v.leaf("h3", &[], &name);
-    let row = verdict.assessment.and_then(|n| v.cx.site.workspace.assessments.get(n));
+    let row = verdict
+        .assessment
+        .and_then(|n| v.cx.site.workspace.assessments.get(n));
     let Some(given) = row.map(|a| &a.item) else {
         return v.say("p", "verdicts-not-judged", &[]);
     };
@@ -34,11 +40,18 @@ fn seat(v: &mut View<'_>, verdict: &Verdict) {
         v.say("p", "verdicts-no-evidence", &[]);
     }
     let date = v.lang.catalog.date(given.date);
-    let key = if given.assessor.is_empty() { "verdicts-date" } else { "verdicts-by" };
+    let key = if given.assessor.is_empty() {
+        "verdicts-date"
+    } else {
+        "verdicts-by"
+    };
     let assessor = given.assessor.as_str().into();
     let args = [("date", date.into()), ("assessor", assessor)];
     v.say_with("p", &[("class", "note")], key, &args);
-    for (key, text) in [("verdicts-reason", &given.reason), ("verdicts-reply", &given.reply)] {
+    for (key, text) in [
+        ("verdicts-reason", &given.reason),
+        ("verdicts-reply", &given.reply),
+    ] {
         if !text.is_empty() {
             let text = v.own(text);
             v.say("h4", key, &[]);
@@ -54,10 +67,18 @@ fn seat(v: &mut View<'_>, verdict: &Verdict) {
 
 /// The label of a grade in the language of the page.
 fn grade(v: &View<'_>, given: &Assessment) -> Name {
-    let scale = v.cx.site.workspace.scales.iter().find(|s| s.id == given.scale);
+    let scale =
+        v.cx.site
+            .workspace
+            .scales
+            .iter()
+            .find(|s| s.id == given.scale);
     let grade = scale.and_then(|s| s.grades.iter().find(|g| g.code == given.grade));
     match grade {
         Some(grade) => v.per_lang(&grade.label, &grade.code),
-        None => Name { text: given.grade.clone(), lang: None },
+        None => Name {
+            text: given.grade.clone(),
+            lang: None,
+        },
     }
 }

@@ -85,12 +85,27 @@ fn targets() -> Vec<Located<Target>> {
         target("reached", "trained", 10.0),
         target("behind", "trained", 1000.0),
         target("moved", "trained", 60.0),
-        Target { set: Some("2023-01-01".parse().unwrap()), ..target("moved", "trained", 90.0) },
-        Target { comparability: lower, ..target("other/县", "trained", 10.0) },
-        Target { cumulative: true, ..target("total", "houses", 100.0) },
-        Target { baseline: None, ..target("due", "trained", 70.0) },
+        Target {
+            set: Some("2023-01-01".parse().unwrap()),
+            ..target("moved", "trained", 90.0)
+        },
+        Target {
+            comparability: lower,
+            ..target("other/县", "trained", 10.0)
+        },
+        Target {
+            cumulative: true,
+            ..target("total", "houses", 100.0)
+        },
+        Target {
+            baseline: None,
+            ..target("due", "trained", 70.0)
+        },
         target("silent", "nothing", 1.0),
-        Target { breakdown: "sex=female".into(), ..target("women", "trained", 40.0) },
+        Target {
+            breakdown: "sex=female".into(),
+            ..target("women", "trained", 40.0)
+        },
     ];
     if let Some(due) = all.iter_mut().find(|t| t.id.as_str() == "due") {
         due.deadline = "2023-12-31".parse().unwrap();
@@ -100,29 +115,69 @@ fn targets() -> Vec<Located<Target>> {
 
 fn observations() -> Observations {
     let mut all = Observations::default();
-    let mut add = |id: &str, area: &str, period: &str, value: Option<f64>, basis, extra: [&str; 2]| {
-        let status = if value.is_some() { ObsStatus::A } else { ObsStatus::M };
-        let mut row = Observation::missing(period.parse().unwrap(), status).with_value(value);
-        row.indicator = all.indicators.intern(id);
-        row.area = all.areas.intern(area);
-        row.breakdown = all.breakdowns.intern(extra[0]);
-        row.vintage = u16::try_from(all.vintages.intern(extra[1])).unwrap();
-        row.sources = all.sources.intern("ministry|copy/a:b");
-        row.note = all.notes.intern(&text("note"));
-        row.basis = basis;
-        all.rows.push(row);
-    };
+    let mut add =
+        |id: &str, area: &str, period: &str, value: Option<f64>, basis, extra: [&str; 2]| {
+            let status = if value.is_some() {
+                ObsStatus::A
+            } else {
+                ObsStatus::M
+            };
+            let mut row = Observation::missing(period.parse().unwrap(), status).with_value(value);
+            row.indicator = all.indicators.intern(id);
+            row.area = all.areas.intern(area);
+            row.breakdown = all.breakdowns.intern(extra[0]);
+            row.vintage = u16::try_from(all.vintages.intern(extra[1])).unwrap();
+            row.sources = all.sources.intern("ministry|copy/a:b");
+            row.note = all.notes.intern(&text("note"));
+            row.basis = basis;
+            all.rows.push(row);
+        };
     for (year, value) in [("2019", 5.0), ("2020", 8.0), ("2021", 20.0), ("2023", 55.5)] {
         add("trained", "XA", year, Some(value), Basis::Main, ["", ""]);
     }
     add("trained", "XA", "2022", None, Basis::Main, ["", ""]);
-    add("trained", "XA", "2023", Some(54.0), Basis::Main, ["", "2024-01-01"]);
+    add(
+        "trained",
+        "XA",
+        "2023",
+        Some(54.0),
+        Basis::Main,
+        ["", "2024-01-01"],
+    );
     add("trained", "XA", "2023", Some(40.0), Basis::Rival, ["", ""]);
-    add("trained", "XA", "2024", Some(60.0), Basis::LowerBound, ["", ""]);
-    add("trained", "XA", "2023", Some(30.0), Basis::Main, ["sex=female", ""]);
-    add("trained", "XA", "2022", None, Basis::Main, ["sex=female", ""]);
+    add(
+        "trained",
+        "XA",
+        "2024",
+        Some(60.0),
+        Basis::LowerBound,
+        ["", ""],
+    );
+    add(
+        "trained",
+        "XA",
+        "2023",
+        Some(30.0),
+        Basis::Main,
+        ["sex=female", ""],
+    );
+    add(
+        "trained",
+        "XA",
+        "2022",
+        None,
+        Basis::Main,
+        ["sex=female", ""],
+    );
     add("trained", "XA-1", "2023", Some(3.0), Basis::Main, ["", ""]);
-    add("houses", "XA", "2021/2024", Some(77.0), Basis::Cumulative, ["", ""]);
+    add(
+        "houses",
+        "XA",
+        "2021/2024",
+        Some(77.0),
+        Basis::Cumulative,
+        ["", ""],
+    );
     add("falling", "XA", "2021", Some(9.0), Basis::Main, ["", ""]);
     add("falling", "XA", "2023", Some(6.0), Basis::Survey, ["", ""]);
     add("falling", "XA", "2024", Some(6.0), Basis::Main, ["", ""]);
@@ -164,12 +219,20 @@ fn index() -> IndexMethod {
 }
 
 fn scale() -> Scale {
-    let grade = |code: &str, level| Grade { code: code.into(), label: both(code), level };
+    let grade = |code: &str, level| Grade {
+        code: code.into(),
+        label: both(code),
+        level,
+    };
     Scale {
         id: "scale".parse().unwrap(),
         title: both("scale"),
         source: text("source"),
-        grades: vec![grade("no_evidence", None), grade("low", Some(0.2)), grade("full", Some(1.0))],
+        grades: vec![
+            grade("no_evidence", None),
+            grade("low", Some(0.2)),
+            grade("full", Some(1.0)),
+        ],
     }
 }
 
@@ -224,20 +287,39 @@ pub(crate) fn workspace() -> Workspace {
     let mut texts = Texts::default();
     let zh: LangTag = "zh".parse().unwrap();
     for (entity, id) in [
-        ("plan", "title"), ("section", "I"), ("commitment", "I.1-1"), ("indicator", "trained"),
-        ("body", "部门"), ("area", "XA-1"), ("group", "children"), ("target", "behind"),
-        ("source", "ministry"), ("measure", "m1"),
+        ("plan", "title"),
+        ("section", "I"),
+        ("commitment", "I.1-1"),
+        ("indicator", "trained"),
+        ("body", "部门"),
+        ("area", "XA-1"),
+        ("group", "children"),
+        ("target", "behind"),
+        ("source", "ministry"),
+        ("measure", "m1"),
     ] {
         texts.insert(zh.clone(), entity, id, 2, &text("译文"));
     }
     Workspace {
         settings: settings(),
-        document: Document { path: "plan/plan.md".into(), bytes: document().into_bytes() },
+        document: Document {
+            path: "plan/plan.md".into(),
+            bytes: document().into_bytes(),
+        },
         corrections: vec![],
         bodies: vec![body("部门", None), body("office", Some("部门"))],
-        areas: vec![area("XA", None), area("XA-1", Some("XA")), area("XA-2", Some("XA"))],
+        areas: vec![
+            area("XA", None),
+            area("XA-1", Some("XA")),
+            area("XA-2", Some("XA")),
+        ],
         sources: vec![
-            source("ministry", "official", "https://example.org/?a=1&b=\"x\"", true),
+            source(
+                "ministry",
+                "official",
+                "https://example.org/?a=1&b=\"x\"",
+                true,
+            ),
             source("copy/a:b", "copy", "https://example.net/copy", false),
             source("bad", "media", "javascript:alert(1)", true),
         ],
@@ -267,7 +349,10 @@ pub(crate) fn workspace() -> Workspace {
             sources: vec!["ministry".parse().unwrap()],
             note: text("note"),
         })],
-        assessments: vec![verdict(Seat::Own, "full"), verdict(Seat::Independent, "no_evidence")],
+        assessments: vec![
+            verdict(Seat::Own, "full"),
+            verdict(Seat::Independent, "no_evidence"),
+        ],
         indices: vec![index()],
         progress: ProgressRule::default(),
         scales: vec![scale()],
@@ -275,7 +360,10 @@ pub(crate) fn workspace() -> Workspace {
             id: "c".parse().unwrap(),
             text: both("{numerator} of {denominator}"),
             table: "targets".into(),
-            of: vec![Condition { column: "current".into(), test: Test::OneOf(vec!["yes".into()]) }],
+            of: vec![Condition {
+                column: "current".into(),
+                test: Test::OneOf(vec!["yes".into()]),
+            }],
             ask: Ask::Count {
                 pass: vec![Condition {
                     column: "class".into(),
@@ -296,14 +384,24 @@ fn document() -> String {
 }
 
 fn passage() -> Passage {
-    Passage { char_start: 0, char_end: 1, byte_start: 0, byte_end: 1, hash: String::new() }
+    Passage {
+        char_start: 0,
+        char_end: 1,
+        byte_start: 0,
+        byte_end: 1,
+        hash: String::new(),
+    }
 }
 
 fn sentence(reference: &str, modality: Modality) -> Sentence {
     let result = |criterion| CriterionResult {
         criterion,
         met: criterion != Criterion::TimeBound,
-        words: if criterion == Criterion::Specific { String::new() } else { text("words") },
+        words: if criterion == Criterion::Specific {
+            String::new()
+        } else {
+            text("words")
+        },
     };
     Sentence {
         reference: reference.parse().unwrap(),
@@ -317,9 +415,9 @@ fn sentence(reference: &str, modality: Modality) -> Sentence {
         actors: vec![],
         deadline: Some(text("by 2025")),
         groups: vec!["children".parse().unwrap(), "渔民".parse().unwrap()],
-        assessability: modality
-            .is_commitment()
-            .then(|| Assessability { results: Criterion::ALL.map(result).to_vec() }),
+        assessability: modality.is_commitment().then(|| Assessability {
+            results: Criterion::ALL.map(result).to_vec(),
+        }),
         bodies: vec!["office".parse().unwrap()],
         corrected: false,
     }

@@ -1,7 +1,11 @@
 //! The site as a reader's browser gets it.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot set itself up should fail loudly"
+)]
 
 mod country;
-mod dump;
+mod large;
 mod markup;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,10 +15,15 @@ use country::{plan, results, workspace};
 use markup::{Element, elements};
 use waymark_report::{Book, Page, Site, assets};
 
-fn pages() -> Vec<Page> {
+pub(crate) fn pages() -> Vec<Page> {
     let (ws, plan) = (workspace(), plan());
     let results = results(&ws, &plan);
-    let site = Site { workspace: &ws, plan: &plan, results: &results, engine: "Waymark <0>" };
+    let site = Site {
+        workspace: &ws,
+        plan: &plan,
+        results: &results,
+        engine: "Waymark <0>",
+    };
     let book = Book::new(&site);
     (0..book.len()).map(|n| book.page(n)).collect()
 }
@@ -36,7 +45,12 @@ fn every_page_is_there_in_both_languages() {
     let (zh, en): (Vec<_>, Vec<_>) = paths.iter().partition(|p| p.starts_with("zh/"));
     let zh: Vec<String> = zh.iter().map(|p| p.replacen("zh/", "", 1)).collect();
     assert_eq!(zh, en.into_iter().cloned().collect::<Vec<_>>());
-    for path in ["index.html", "commitment/I.1-1.html", "body/~90e8~~95e8~.html", "index/index.html"] {
+    for path in [
+        "index.html",
+        "commitment/I.1-1.html",
+        "body/~90e8~~95e8~.html",
+        "index/index.html",
+    ] {
         assert!(paths.contains(path), "{path} is not among {paths:#?}");
     }
 }
@@ -51,9 +65,20 @@ fn every_page_has_one_heading_landmarks_and_no_script() {
         assert_eq!(count(all, "main"), 1);
         assert_eq!(count(all, "script"), 0);
         assert!(!page.html.contains("<script"), "{}", page.path);
-        assert!(all.iter().all(|e| e.attributes.iter().all(|(n, _)| !n.starts_with("on") && n != "style")));
+        assert!(all.iter().all(|e| {
+            e.attributes
+                .iter()
+                .all(|(n, _)| !n.starts_with("on") && n != "style")
+        }));
         let lang = all.first().and_then(|e| e.attribute("lang"));
-        assert_eq!(lang, Some(if page.path.starts_with("zh/") { "zh" } else { "en" }));
+        assert_eq!(
+            lang,
+            Some(if page.path.starts_with("zh/") {
+                "zh"
+            } else {
+                "en"
+            })
+        );
     });
 }
 
@@ -61,9 +86,19 @@ fn every_page_has_one_heading_landmarks_and_no_script() {
 fn headings_leave_no_level_out() {
     each(|page, all| {
         let mut before = 0;
-        for element in all.iter().filter(|e| e.tag.len() == 2 && e.tag.starts_with('h')) {
-            let Ok(level) = element.tag[1..].parse::<u8>() else { continue };
-            assert!(level <= before + 1, "{}: {} after h{before}", page.path, element.tag);
+        for element in all
+            .iter()
+            .filter(|e| e.tag.len() == 2 && e.tag.starts_with('h'))
+        {
+            let Ok(level) = element.tag[1..].parse::<u8>() else {
+                continue;
+            };
+            assert!(
+                level <= before + 1,
+                "{}: {} after h{before}",
+                page.path,
+                element.tag
+            );
             before = level;
         }
     });
@@ -80,7 +115,11 @@ fn ids_are_unique_and_regions_have_their_own_names() {
             }
             if element.tag == "nav" || element.attribute("role") == Some("region") {
                 let name = element.attribute("aria-label").expect("a named landmark");
-                assert!(names.insert(name.to_owned()), "{}: '{name}' twice", page.path);
+                assert!(
+                    names.insert(name.to_owned()),
+                    "{}: '{name}' twice",
+                    page.path
+                );
             }
         }
     });
@@ -133,46 +172,77 @@ fn resolve(from: &str, to: &str) -> String {
     folders.join("/")
 }
 
-#[test]
-fn every_link_leads_somewhere() {
-    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    each(|page, all| {
-        let found = all.iter().filter_map(|e| e.attribute("id")).map(str::to_owned).collect();
-        ids.insert(page.path.clone(), found);
-    });
-    let files: BTreeSet<&str> = assets().iter().map(|a| a.path).collect();
-    each(|page, all| {
+/// Every page with the places on it that a link can lead to.
+type Places = BTreeMap<String, BTreeSet<String>>;
+
+fn check_links(pages: &[Page]) {
+    let read: Vec<(&str, Vec<Element>)> = pages
+        .iter()
+        .map(|p| (p.path.as_str(), elements(&p.html)))
+        .collect();
+    let mut places: Places = BTreeMap::new();
+    for (path, all) in &read {
+        let ids = all
+            .iter()
+            .filter_map(|e| e.attribute("id"))
+            .map(str::to_owned)
+            .collect();
+        places.insert((*path).to_owned(), ids);
+    }
+    for (path, all) in &read {
         for element in all {
             assert!(element.attribute("src").is_none());
-            let Some(href) = element.attribute("href") else { continue };
-            if href.contains("://") {
-                assert!(page.path.ends_with("sources.html"), "{}: {href}", page.path);
-                assert_eq!(href, "https://example.org/?a=1&b=&quot;x&quot;");
-                continue;
+            if let Some(href) = element.attribute("href") {
+                check_link(path, href, &places);
             }
-            let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
-            let to = if path.is_empty() { page.path.clone() } else { resolve(&page.path, path) };
-            if let Some(beside) = to.strip_prefix("../") {
-                let known = ["data/", "manifest.json", "inputs/"];
-                assert!(known.iter().any(|k| beside.starts_with(k)), "{}: {href}", page.path);
-                continue;
-            }
-            let found = ids.get(&to);
-            assert!(found.is_some() || files.contains(to.as_str()), "{}: {href}", page.path);
-            let known = anchor.is_empty() || found.is_some_and(|ids| ids.contains(anchor));
-            assert!(known, "{}: {href} has no such place", page.path);
         }
-    });
+    }
+}
+
+fn check_link(from: &str, href: &str, places: &Places) {
+    if href.contains("://") {
+        assert!(from.ends_with("sources.html"), "{from}: {href}");
+        assert_eq!(href, "https://example.org/?a=1&b=&quot;x&quot;");
+        return;
+    }
+    let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+    let to = if path.is_empty() {
+        from.to_owned()
+    } else {
+        resolve(from, path)
+    };
+    if let Some(beside) = to.strip_prefix("../") {
+        let known = ["data/", "manifest.json", "inputs/"];
+        return assert!(
+            known.iter().any(|k| beside.starts_with(k)),
+            "{from}: {href}"
+        );
+    }
+    let found = places.get(&to);
+    let asset = assets().iter().any(|a| a.path == to);
+    assert!(found.is_some() || asset, "{from}: {href}");
+    let known = anchor.is_empty() || found.is_some_and(|ids| ids.contains(anchor));
+    assert!(known, "{from}: {href} has no such place");
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    check_links(&pages());
+}
+
+fn size(bytes: &[u8]) -> usize {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap().len()
 }
 
 #[test]
 fn a_page_with_its_style_is_small() {
-    let style = assets().iter().map(|a| a.bytes.to_vec()).collect::<Vec<_>>().concat();
-    let size = |bytes: &[u8]| {
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-        encoder.write_all(bytes).unwrap();
-        encoder.finish().unwrap().len()
-    };
+    let style = assets()
+        .iter()
+        .map(|a| a.bytes.to_vec())
+        .collect::<Vec<_>>()
+        .concat();
     let style = size(&style);
     for page in pages() {
         let whole = size(page.html.as_bytes()) + style;
@@ -184,7 +254,15 @@ fn a_page_with_its_style_is_small() {
 fn the_style_has_no_sides_and_loads_nothing() {
     for asset in assets() {
         let css = String::from_utf8(asset.bytes.to_vec()).unwrap();
-        for word in ["left", "right", "margin-top", "margin-bottom", "url(", "@import", "@font-face"] {
+        for word in [
+            "left",
+            "right",
+            "margin-top",
+            "margin-bottom",
+            "url(",
+            "@import",
+            "@font-face",
+        ] {
             assert!(!css.contains(word), "{word}");
         }
     }
@@ -193,10 +271,16 @@ fn the_style_has_no_sides_and_loads_nothing() {
 #[test]
 fn text_in_another_language_is_marked() {
     let all = pages();
-    let zh = all.iter().find(|p| p.path == "zh/commitment/I.1-1.html").unwrap();
+    let zh = all
+        .iter()
+        .find(|p| p.path == "zh/commitment/I.1-1.html")
+        .unwrap();
     assert!(zh.html.contains("<p lang=\"en\">Something will be done."));
     assert!(zh.html.contains("<p class=\"translation\">译文"));
-    let en = all.iter().find(|p| p.path == "commitment/I.1-1.html").unwrap();
+    let en = all
+        .iter()
+        .find(|p| p.path == "commitment/I.1-1.html")
+        .unwrap();
     assert!(!en.html.contains("译文"));
 }
 
@@ -205,7 +289,12 @@ fn the_same_site_is_written_twice_alike_and_from_threads() {
     fn shared<T: Sync>(_: &T) {}
     let (ws, plan) = (workspace(), plan());
     let results = results(&ws, &plan);
-    let site = Site { workspace: &ws, plan: &plan, results: &results, engine: "x" };
+    let site = Site {
+        workspace: &ws,
+        plan: &plan,
+        results: &results,
+        engine: "x",
+    };
     let book = Book::new(&site);
     shared(&book);
     assert_eq!(book.page(3), Book::new(&site).page(3));
@@ -226,7 +315,12 @@ fn a_workspace_without_anything_still_has_pages() {
     plan.sentences.clear();
     plan.spans.clear();
     let results = results(&ws, &plan);
-    let site = Site { workspace: &ws, plan: &plan, results: &results, engine: "x" };
+    let site = Site {
+        workspace: &ws,
+        plan: &plan,
+        results: &results,
+        engine: "x",
+    };
     let book = Book::new(&site);
     for n in 0..book.len() {
         elements(&book.page(n).html);

@@ -11,7 +11,10 @@ pub(crate) struct Element {
 
 impl Element {
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.attributes
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 }
 
@@ -19,24 +22,34 @@ const VOID: [&str; 2] = ["meta", "link"];
 
 /// All elements in the order of their start tags.
 pub(crate) fn elements(html: &str) -> Vec<Element> {
-    let mut rest = html.strip_prefix("<!doctype html>").expect("a document type");
+    let mut rest = html
+        .strip_prefix("<!doctype html>")
+        .expect("a document type");
     let mut open: Vec<String> = Vec::new();
     let mut out = Vec::new();
-    while let Some(at) = rest.find('<') {
-        let text = &rest[..at];
+    while let Some((text, after)) = rest.split_once('<') {
         assert!(!text.contains('>'), "a bare > in {text:?}");
-        rest = &rest[at + 1..];
-        let end = end_of_tag(rest);
-        let tag = &rest[..end];
-        rest = &rest[end + 1..];
+        let (tag, after) = after.split_at(end_of_tag(after));
+        rest = after.strip_prefix('>').expect("the end of a tag");
         if let Some(name) = tag.strip_prefix('/') {
-            assert_eq!(open.pop().as_deref(), Some(name), "wrong end tag in {open:?}");
+            assert_eq!(
+                open.pop().as_deref(),
+                Some(name),
+                "wrong end tag in {open:?}"
+            );
             continue;
         }
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        assert!(name.bytes().all(|b| b.is_ascii_alphanumeric()), "no name of a tag: {name:?}");
+        assert!(
+            name.bytes().all(|b| b.is_ascii_alphanumeric()),
+            "no name of a tag: {name:?}"
+        );
         let attributes = read(attributes);
-        out.push(Element { tag: name.to_owned(), attributes, within: open.clone() });
+        out.push(Element {
+            tag: name.to_owned(),
+            attributes,
+            within: open.clone(),
+        });
         if !VOID.contains(&name) {
             open.push(name.to_owned());
         }

@@ -204,6 +204,7 @@ pub(crate) const FAULTS: &[Planted] = &[
     with_others("goalposts equal", Twin(INDEX, "method/i_equal.toml", "high = 5\n", "high = 90.0\n"), ("E0268", "method/i_equal.toml", "leaf.high")),
     with_others("indicator used twice", Twin(INDEX, "method/i_used.toml", "\"waiting\"", "\"nursing_beds\""), ("E0269", "method/i_used.toml", "leaf.indicator")),
     with_others("node without children", Twin(INDEX, "method/i_leer.toml", "[[leaf]]", "[[node]]\nid = \"bare\"\nname.en = \"Bare\"\nparent = \"all\"\n\n[[leaf]]"), ("E0270", "method/i_leer.toml", "node.id")),
+    with_others("level with two rules", Twin(INDEX, "method/i_rules.toml", "id = \"learning\"\n", "id = \"learning\"\naggregation = \"geometric\"\n"), ("E0281", "method/i_rules.toml", "node.aggregation")),
     with_others("levels fall", Twin(SCALE, "method/s_levels.toml", "level = 0.5", "level = 0"), ("E0271", "method/s_levels.toml", "grade.level")),
     with_others("no grade for no evidence", Twin(SCALE, "method/s_none.toml", "[[grade]]\ncode = \"no_evidence\"\nlabel.en = \"No evidence\"\n", ""), ("E0272", "method/s_none.toml", "grade")),
     with_others("grade without level", Twin(SCALE, "method/s_level.toml", "level = 0.5\n", ""), ("E0272", "method/s_level.toml", "grade.level")),
