@@ -113,74 +113,85 @@ fn targets() -> Vec<Located<Target>> {
     all.into_iter().map(located).collect()
 }
 
-fn observations() -> Observations {
-    let mut all = Observations::default();
-    let mut add =
-        |id: &str, area: &str, period: &str, value: Option<f64>, basis, extra: [&str; 2]| {
-            let status = if value.is_some() {
-                ObsStatus::A
-            } else {
-                ObsStatus::M
-            };
-            let mut row = Observation::missing(period.parse().unwrap(), status).with_value(value);
-            row.indicator = all.indicators.intern(id);
-            row.area = all.areas.intern(area);
-            row.breakdown = all.breakdowns.intern(extra[0]);
-            row.vintage = u16::try_from(all.vintages.intern(extra[1])).unwrap();
-            row.sources = all.sources.intern("ministry|copy/a:b");
-            row.note = all.notes.intern(&text("note"));
-            row.basis = basis;
-            all.rows.push(row);
-        };
-    for (year, value) in [("2019", 5.0), ("2020", 8.0), ("2021", 20.0), ("2023", 55.5)] {
-        add("trained", "XA", year, Some(value), Basis::Main, ["", ""]);
-    }
-    add("trained", "XA", "2022", None, Basis::Main, ["", ""]);
-    add(
+/// Indicator, area, period, value, kind of count, breakdown, vintage.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<f64>,
+    Basis,
+    &'static str,
+    &'static str,
+);
+
+const FIGURES: [Row; 15] = [
+    ("trained", "XA", "2019", Some(5.0), Basis::Main, "", ""),
+    ("trained", "XA", "2020", Some(8.0), Basis::Main, "", ""),
+    ("trained", "XA", "2021", Some(20.0), Basis::Main, "", ""),
+    ("trained", "XA", "2022", None, Basis::Main, "", ""),
+    ("trained", "XA", "2023", Some(55.5), Basis::Main, "", ""),
+    (
         "trained",
         "XA",
         "2023",
         Some(54.0),
         Basis::Main,
-        ["", "2024-01-01"],
-    );
-    add("trained", "XA", "2023", Some(40.0), Basis::Rival, ["", ""]);
-    add(
+        "",
+        "2024-01-01",
+    ),
+    ("trained", "XA", "2023", Some(40.0), Basis::Rival, "", ""),
+    (
         "trained",
         "XA",
         "2024",
         Some(60.0),
         Basis::LowerBound,
-        ["", ""],
-    );
-    add(
+        "",
+        "",
+    ),
+    (
         "trained",
         "XA",
         "2023",
         Some(30.0),
         Basis::Main,
-        ["sex=female", ""],
-    );
-    add(
-        "trained",
-        "XA",
-        "2022",
-        None,
-        Basis::Main,
-        ["sex=female", ""],
-    );
-    add("trained", "XA-1", "2023", Some(3.0), Basis::Main, ["", ""]);
-    add(
+        "sex=female",
+        "",
+    ),
+    ("trained", "XA", "2022", None, Basis::Main, "sex=female", ""),
+    ("trained", "XA-1", "2023", Some(3.0), Basis::Main, "", ""),
+    (
         "houses",
         "XA",
         "2021/2024",
         Some(77.0),
         Basis::Cumulative,
-        ["", ""],
-    );
-    add("falling", "XA", "2021", Some(9.0), Basis::Main, ["", ""]);
-    add("falling", "XA", "2023", Some(6.0), Basis::Survey, ["", ""]);
-    add("falling", "XA", "2024", Some(6.0), Basis::Main, ["", ""]);
+        "",
+        "",
+    ),
+    ("falling", "XA", "2021", Some(9.0), Basis::Main, "", ""),
+    ("falling", "XA", "2023", Some(6.0), Basis::Survey, "", ""),
+    ("falling", "XA", "2024", Some(6.0), Basis::Main, "", ""),
+];
+
+fn observations() -> Observations {
+    let mut all = Observations::default();
+    for (id, area, period, value, basis, breakdown, vintage) in FIGURES {
+        let status = if value.is_some() {
+            ObsStatus::A
+        } else {
+            ObsStatus::M
+        };
+        let mut row = Observation::missing(period.parse().unwrap(), status).with_value(value);
+        row.indicator = all.indicators.intern(id);
+        row.area = all.areas.intern(area);
+        row.breakdown = all.breakdowns.intern(breakdown);
+        row.vintage = u16::try_from(all.vintages.intern(vintage)).unwrap();
+        row.sources = all.sources.intern("ministry|copy/a:b");
+        row.note = all.notes.intern(&text("note"));
+        row.basis = basis;
+        all.rows.push(row);
+    }
     all.sort();
     all
 }
@@ -283,12 +294,13 @@ fn verdict(seat: Seat, grade: &str) -> Located<Assessment> {
     })
 }
 
-pub(crate) fn workspace() -> Workspace {
+fn texts() -> Texts {
     let mut texts = Texts::default();
     let zh: LangTag = "zh".parse().unwrap();
     for (entity, id) in [
         ("plan", "title"),
         ("section", "I"),
+        ("paragraph", "I.1"),
         ("commitment", "I.1-1"),
         ("indicator", "trained"),
         ("body", "部门"),
@@ -300,6 +312,52 @@ pub(crate) fn workspace() -> Workspace {
     ] {
         texts.insert(zh.clone(), entity, id, 2, &text("译文"));
     }
+    texts
+}
+
+fn assignment() -> Located<Assignment> {
+    located(Assignment {
+        commitment: "I.1-1".parse().unwrap(),
+        body: "部门".parse().unwrap(),
+        role: "lead".into(),
+        status: "contested".into(),
+        basis: "official".into(),
+        note: text("note"),
+    })
+}
+
+fn measure() -> Located<Measure> {
+    located(Measure {
+        id: "m1".into(),
+        commitment: "I.1-1".parse().unwrap(),
+        body: Some("部门".parse().unwrap()),
+        date: "2022-06".parse().unwrap(),
+        title: text("A law"),
+        kind: "law".into(),
+        sources: vec!["ministry".parse().unwrap()],
+        note: text("note"),
+    })
+}
+
+fn claim() -> Located<Claim> {
+    let is = |column: &str, value: &str| Condition {
+        column: column.into(),
+        test: Test::OneOf(vec![value.into()]),
+    };
+    located(Claim {
+        id: "c".parse().unwrap(),
+        text: both("{numerator} of {denominator}"),
+        table: "targets".into(),
+        of: vec![is("current", "yes")],
+        ask: Ask::Count {
+            pass: vec![is("class", "reached")],
+            numerator: 1,
+            denominator: 8,
+        },
+    })
+}
+
+pub(crate) fn workspace() -> Workspace {
     Workspace {
         settings: settings(),
         document: Document {
@@ -331,24 +389,8 @@ pub(crate) fn workspace() -> Workspace {
         ],
         targets: targets(),
         observations: observations(),
-        assignments: vec![located(Assignment {
-            commitment: "I.1-1".parse().unwrap(),
-            body: "部门".parse().unwrap(),
-            role: "lead".into(),
-            status: "contested".into(),
-            basis: "official".into(),
-            note: text("note"),
-        })],
-        measures: vec![located(Measure {
-            id: "m1".into(),
-            commitment: "I.1-1".parse().unwrap(),
-            body: Some("部门".parse().unwrap()),
-            date: "2022-06".parse().unwrap(),
-            title: text("A law"),
-            kind: "law".into(),
-            sources: vec!["ministry".parse().unwrap()],
-            note: text("note"),
-        })],
+        assignments: vec![assignment()],
+        measures: vec![measure()],
         assessments: vec![
             verdict(Seat::Own, "full"),
             verdict(Seat::Independent, "no_evidence"),
@@ -356,24 +398,8 @@ pub(crate) fn workspace() -> Workspace {
         indices: vec![index()],
         progress: ProgressRule::default(),
         scales: vec![scale()],
-        claims: vec![located(Claim {
-            id: "c".parse().unwrap(),
-            text: both("{numerator} of {denominator}"),
-            table: "targets".into(),
-            of: vec![Condition {
-                column: "current".into(),
-                test: Test::OneOf(vec!["yes".into()]),
-            }],
-            ask: Ask::Count {
-                pass: vec![Condition {
-                    column: "class".into(),
-                    test: Test::OneOf(vec!["reached".into()]),
-                }],
-                numerator: 1,
-                denominator: 8,
-            },
-        })],
-        texts,
+        claims: vec![claim()],
+        texts: texts(),
         columns: BTreeMap::new(),
         files: vec![],
     }

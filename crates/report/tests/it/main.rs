@@ -86,13 +86,12 @@ fn every_page_has_one_heading_landmarks_and_no_script() {
 fn headings_leave_no_level_out() {
     each(|page, all| {
         let mut before = 0;
-        for element in all
-            .iter()
-            .filter(|e| e.tag.len() == 2 && e.tag.starts_with('h'))
-        {
-            let Ok(level) = element.tag[1..].parse::<u8>() else {
-                continue;
-            };
+        for element in all {
+            let level = element
+                .tag
+                .strip_prefix('h')
+                .and_then(|n| n.parse::<u8>().ok());
+            let Some(level) = level else { continue };
             assert!(
                 level <= before + 1,
                 "{}: {} after h{before}",
