@@ -15,11 +15,16 @@ pub(crate) struct Bar {
 impl Bar {
     /// A bar that draws or stays silent.
     pub(crate) fn new(on: bool) -> Self {
-        Self { on, current: Mutex::new(ProgressBar::hidden()) }
+        Self {
+            on,
+            current: Mutex::new(ProgressBar::hidden()),
+        }
     }
 
     fn current(&self) -> std::sync::MutexGuard<'_, ProgressBar> {
-        self.current.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.current
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     /// Clears what was drawn.

@@ -70,7 +70,9 @@ pub(crate) enum Command {
         json: bool,
     },
     /// Find everything that is wrong with a workspace, at once.
-    #[command(after_help = "Examples:\n  waymark check my-plan\n  waymark check my-plan --json | jq -r .code | sort | uniq -c")]
+    #[command(
+        after_help = "Examples:\n  waymark check my-plan\n  waymark check my-plan --json | jq -r .code | sort | uniq -c"
+    )]
     Check {
         /// The workspace.
         dir: PathBuf,
@@ -103,7 +105,9 @@ pub(crate) enum Command {
         json: bool,
     },
     /// Serve a release, or build a workspace and serve that.
-    #[command(after_help = "Examples:\n  waymark serve release\n  waymark serve my-plan --port 8080")]
+    #[command(
+        after_help = "Examples:\n  waymark serve release\n  waymark serve my-plan --port 8080"
+    )]
     Serve {
         /// A release or a workspace.
         dir: PathBuf,
@@ -126,7 +130,9 @@ pub(crate) enum Command {
         at: At,
     },
     /// Print shell completions.
-    #[command(after_help = "Example:\n  waymark completions bash > ~/.local/share/bash-completion/completions/waymark")]
+    #[command(
+        after_help = "Example:\n  waymark completions bash > ~/.local/share/bash-completion/completions/waymark"
+    )]
     Completions {
         /// The shell.
         shell: Shell,

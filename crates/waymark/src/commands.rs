@@ -20,10 +20,20 @@ pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
         Command::New { dir } => new::run(&dir, io),
         Command::Read { file, json } => read::run(&file, json, io),
         Command::Check { dir, json } => check::run(&dir, json, io),
-        Command::Build { dir, out, threads, json } => build::run(&dir, &out, threads, json, io),
+        Command::Build {
+            dir,
+            out,
+            threads,
+            json,
+        } => build::run(&dir, &out, threads, json, io),
         Command::Verify { dir, json } => verify::run(&dir, json, io),
         Command::Serve { dir, at } => serve::run(&dir, at, io),
-        Command::Demo { example, out, no_serve, at } => demo::run(&example, &out, no_serve, at, io),
+        Command::Demo {
+            example,
+            out,
+            no_serve,
+            at,
+        } => demo::run(&example, &out, no_serve, at, io),
         Command::Completions { shell } => shell::completions(shell, io),
         Command::Man => shell::man(io),
     }

@@ -18,7 +18,10 @@ pub(crate) fn print(findings: &[Diagnostic], io: &mut Io) -> Result<()> {
             "" => String::new(),
             field => format!(" ({field})"),
         };
-        io.line(&format!("{place}{field}: {mark} {}: {}", finding.code, words.cause))?;
+        io.line(&format!(
+            "{place}{field}: {mark} {}: {}",
+            finding.code, words.cause
+        ))?;
         if !words.mend.is_empty() {
             let mend = io.paint(Style::Dim, &format!("    {}", words.mend));
             io.line(&mend)?;
@@ -48,6 +51,9 @@ pub(crate) fn print_json(findings: &[Diagnostic], io: &mut Io) -> Result<()> {
 
 /// Errors and warnings.
 pub(crate) fn count(findings: &[Diagnostic]) -> (usize, usize) {
-    let errors = findings.iter().filter(|d| d.severity == Severity::Error).count();
+    let errors = findings
+        .iter()
+        .filter(|d| d.severity == Severity::Error)
+        .count();
     (errors, findings.len() - errors)
 }

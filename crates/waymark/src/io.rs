@@ -59,7 +59,10 @@ pub(crate) enum Style {
 impl Io {
     /// The streams of this process.
     pub(crate) fn of_process(global: &Global) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "the binary is the one place that looks at the environment")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the binary is the one place that looks at the environment"
+        )]
         let no_color = std::env::var("NO_COLOR").is_ok_and(|v| !v.is_empty());
         let color = |terminal: bool| match global.color {
             Color::Always => true,

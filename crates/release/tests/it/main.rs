@@ -1,5 +1,8 @@
 //! Writing a release whole or not at all, and finding every changed byte of it.
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up should fail loudly")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot set itself up should fail loudly"
+)]
 
 use std::fs;
 use std::path::Path;

@@ -9,7 +9,13 @@ use crate::bar::Bar;
 use crate::findings;
 use crate::io::{Exit, Io, Style};
 
-pub(crate) fn run(dir: &Path, out: &Path, threads: Option<u16>, json: bool, io: &mut Io) -> Result<Exit> {
+pub(crate) fn run(
+    dir: &Path,
+    out: &Path,
+    threads: Option<u16>,
+    json: bool,
+    io: &mut Io,
+) -> Result<Exit> {
     let Some(summary) = make(dir, out, options(threads), json, io)? else {
         return Ok(Exit::Findings);
     };
@@ -27,13 +33,24 @@ pub(crate) fn run(dir: &Path, out: &Path, threads: Option<u16>, json: bool, io: 
 
 /// The options for a number of threads.
 pub(crate) fn options(threads: Option<u16>) -> Options {
-    threads.map_or_else(Options::default, |n| Options { threads: usize::from(n) })
+    threads.map_or_else(Options::default, |n| Options {
+        threads: usize::from(n),
+    })
 }
 
 /// Builds and says what was done; `None` where the workspace has errors, which are printed.
-pub(crate) fn make(dir: &Path, out: &Path, options: Options, json: bool, io: &mut Io) -> Result<Option<Summary>> {
+pub(crate) fn make(
+    dir: &Path,
+    out: &Path,
+    options: Options,
+    json: bool,
+    io: &mut Io,
+) -> Result<Option<Summary>> {
     if !dir.is_dir() {
-        bail!("'{}' is no folder; a workspace is a folder with a waymark.toml", dir.display());
+        bail!(
+            "'{}' is no folder; a workspace is a folder with a waymark.toml",
+            dir.display()
+        );
     }
     let bar = Bar::new(io.bars);
     let built = waymark_build::build(dir, out, options, &bar);

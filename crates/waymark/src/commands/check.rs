@@ -11,7 +11,10 @@ use crate::io::{Exit, Io};
 
 pub(crate) fn run(dir: &Path, json: bool, io: &mut Io) -> Result<Exit> {
     if !dir.is_dir() {
-        bail!("'{}' is no folder; a workspace is a folder with a waymark.toml", dir.display());
+        bail!(
+            "'{}' is no folder; a workspace is a folder with a waymark.toml",
+            dir.display()
+        );
     }
     let bar = Bar::new(io.bars);
     let prepared = waymark_build::prepare(dir, &bar);
@@ -21,5 +24,9 @@ pub(crate) fn run(dir: &Path, json: bool, io: &mut Io) -> Result<Exit> {
     } else {
         findings::print(&prepared.findings, io)?;
     }
-    Ok(if has_errors(&prepared.findings) { Exit::Findings } else { Exit::Done })
+    Ok(if has_errors(&prepared.findings) {
+        Exit::Findings
+    } else {
+        Exit::Done
+    })
 }

@@ -21,6 +21,14 @@ pub(crate) fn run(example: &Path, out: &Path, no_serve: bool, at: At, io: &mut I
     if make(example, out, Options::default(), false, io)?.is_none() {
         return Ok(Exit::Findings);
     }
-    io.line(&format!("Data: {}   Pages: {}", out.join("data").display(), out.join("site/index.html").display()))?;
-    if no_serve { Ok(Exit::Done) } else { listen(out, at, io) }
+    io.line(&format!(
+        "Data: {}   Pages: {}",
+        out.join("data").display(),
+        out.join("site/index.html").display()
+    ))?;
+    if no_serve {
+        Ok(Exit::Done)
+    } else {
+        listen(out, at, io)
+    }
 }

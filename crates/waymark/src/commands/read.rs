@@ -15,7 +15,11 @@ const MOST_BYTES: u64 = 64 << 20;
 pub(crate) fn run(file: &Path, json: bool, io: &mut Io) -> Result<Exit> {
     let unreadable = || format!("cannot read '{}'", file.display());
     let length = std::fs::metadata(file).with_context(unreadable)?.len();
-    anyhow::ensure!(length <= MOST_BYTES, "'{}' is larger than 64 MiB: is it a plan?", file.display());
+    anyhow::ensure!(
+        length <= MOST_BYTES,
+        "'{}' is larger than 64 MiB: is it a plan?",
+        file.display()
+    );
     let bytes = std::fs::read(file).with_context(unreadable)?;
     let (plan, mut found) = waymark_reading::read(&bytes, Format::from_path(file));
     for finding in &mut found {
@@ -32,7 +36,10 @@ pub(crate) fn run(file: &Path, json: bool, io: &mut Io) -> Result<Exit> {
         if json {
             for finding in &found {
                 let words = waymark_i18n::render_diagnostic(&io.catalog, finding);
-                io.note(&format!("{}: {}: {}", finding.place, finding.code, words.cause));
+                io.note(&format!(
+                    "{}: {}: {}",
+                    finding.place, finding.code, words.cause
+                ));
             }
         } else {
             findings::print(&found, io)?;
@@ -56,14 +63,23 @@ fn sentences(plan: &Plan, section: &Section, indent: &str, io: &mut Io) -> Resul
     for sentence in plan.sentences.iter().filter(|s| s.section == section.id) {
         if sentence.modality.is_commitment() {
             let reference = io.paint(Style::Good, sentence.reference.as_str());
-            io.line(&format!("{indent}{reference} {}  {}", sentence.modality.code(), sentence.text))?;
+            io.line(&format!(
+                "{indent}{reference} {}  {}",
+                sentence.modality.code(),
+                sentence.text
+            ))?;
             let facts = facts(sentence);
             if !facts.is_empty() {
                 let facts = io.paint(Style::Dim, &facts.join(" · "));
                 io.line(&format!("{indent}    {facts}"))?;
             }
         } else {
-            let text = format!("{} {}  {}", sentence.reference, sentence.modality.code(), sentence.text);
+            let text = format!(
+                "{} {}  {}",
+                sentence.reference,
+                sentence.modality.code(),
+                sentence.text
+            );
             let text = io.paint(Style::Dim, &text);
             io.line(&format!("{indent}{text}"))?;
         }
@@ -85,18 +101,30 @@ fn facts(sentence: &Sentence) -> Vec<String> {
         facts.push(format!("by {}", sentence.actors.join(", ")));
     }
     if !sentence.groups.is_empty() {
-        let groups: Vec<_> = sentence.groups.iter().map(|g| g.as_str().replace('_', " ")).collect();
+        let groups: Vec<_> = sentence
+            .groups
+            .iter()
+            .map(|g| g.as_str().replace('_', " "))
+            .collect();
         facts.push(format!("for {}", groups.join(", ")));
     }
     if let Some(assessability) = &sentence.assessability {
-        facts.push(format!("checkable {}/{}", assessability.met(), assessability.results.len()));
+        facts.push(format!(
+            "checkable {}/{}",
+            assessability.met(),
+            assessability.results.len()
+        ));
     }
     facts
 }
 
 fn totals(plan: &Plan, io: &mut Io) -> Result<()> {
     let count = |kind: SpanKind| -> usize {
-        plan.spans.iter().filter(|s| s.kind == kind).map(|s| s.char_end - s.char_start).sum()
+        plan.spans
+            .iter()
+            .filter(|s| s.kind == kind)
+            .map(|s| s.char_end - s.char_start)
+            .sum()
     };
     let tops = plan.sections.iter().filter(|s| s.level == 1).count();
     io.line(&format!(

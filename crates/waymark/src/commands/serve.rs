@@ -31,15 +31,24 @@ pub(crate) fn run(dir: &Path, at: At, io: &mut Io) -> Result<Exit> {
 /// Serves a release until Ctrl-C.
 pub(crate) fn listen(dir: &Path, at: At, io: &mut Io) -> Result<Exit> {
     let router = waymark_web::public(dir)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     let address = at.address();
     let mut said = Ok(());
     runtime
         .block_on(waymark_web::serve(router, address, |taken| {
             said = io.line(&format!("Open http://{taken}/ in a browser. Ctrl-C stops."));
-            said = said.as_ref().map(|()| ()).map_err(|e| e.kind().into()).and(io.flush());
+            said = said
+                .as_ref()
+                .map(|()| ())
+                .map_err(|e| e.kind().into())
+                .and(io.flush());
         }))
-        .with_context(|| format!("cannot listen on {address}; another program may use it: try --port 0"))?;
+        .with_context(|| {
+            format!("cannot listen on {address}; another program may use it: try --port 0")
+        })?;
     said?;
     Ok(Exit::Done)
 }

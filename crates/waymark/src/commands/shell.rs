@@ -26,7 +26,11 @@ pub(crate) fn man(io: &mut Io) -> Result<Exit> {
         page.render_options_section(&mut section)?;
         let body = String::from_utf8(section)?;
         text.extend_from_slice(format!(".SH {}\n", name.to_uppercase()).as_bytes());
-        text.extend_from_slice(body.replace(".SH DESCRIPTION\n", "").replace(".SH OPTIONS", ".SS Options").as_bytes());
+        text.extend_from_slice(
+            body.replace(".SH DESCRIPTION\n", "")
+                .replace(".SH OPTIONS", ".SS Options")
+                .as_bytes(),
+        );
     }
     io.line(String::from_utf8(text)?.trim_end())?;
     Ok(Exit::Done)

@@ -20,7 +20,11 @@ pub(crate) fn run(dir: &Path, json: bool, io: &mut Io) -> Result<Exit> {
     } else {
         print(&found, io)?;
     }
-    Ok(if found.holds() { Exit::Done } else { Exit::Findings })
+    Ok(if found.holds() {
+        Exit::Done
+    } else {
+        Exit::Findings
+    })
 }
 
 /// The most files named one by one.
@@ -50,9 +54,17 @@ fn reason(mismatch: &Mismatch) -> &'static str {
 }
 
 fn print(found: &Verification, io: &mut Io) -> Result<()> {
-    list("Files that are not what manifest.json says:", &found.changed, io)?;
+    list(
+        "Files that are not what manifest.json says:",
+        &found.changed,
+        io,
+    )?;
     match &found.rebuilt {
-        Some(mismatches) => list("Files that a rebuild from inputs/ makes differently:", mismatches, io)?,
+        Some(mismatches) => list(
+            "Files that a rebuild from inputs/ makes differently:",
+            mismatches,
+            io,
+        )?,
         None => {
             let title = io.paint(Style::Bad, "The inputs of the release do not build:");
             io.line(&title)?;

@@ -28,10 +28,29 @@ fn texts(output: &Output) -> (String, String) {
 #[test]
 fn help_names_every_command_with_an_example_and_the_exit_codes() {
     let (help, _) = run(&["--help"], 0);
-    for word in ["new", "read", "check", "build", "verify", "serve", "demo", "Exit codes"] {
+    for word in [
+        "new",
+        "read",
+        "check",
+        "build",
+        "verify",
+        "serve",
+        "demo",
+        "Exit codes",
+    ] {
         assert!(help.contains(word), "{word}");
     }
-    for command in ["new", "read", "check", "build", "verify", "serve", "demo", "completions", "man"] {
+    for command in [
+        "new",
+        "read",
+        "check",
+        "build",
+        "verify",
+        "serve",
+        "demo",
+        "completions",
+        "man",
+    ] {
         let (help, _) = run(&[command, "--help"], 0);
         assert!(help.contains("Example"), "{command} shows an example");
     }
@@ -69,7 +88,10 @@ fn colours_are_on_only_where_asked_for() {
     let plan = "examples/atlantis/plan/plan.md";
     let (tree, _) = run(&["read", plan, "--color", "always"], 0);
     assert!(tree.contains('\u{1b}'));
-    let output = waymark(&["read", plan]).env("NO_COLOR", "1").output().unwrap();
+    let output = waymark(&["read", plan])
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
     assert!(!texts(&output).0.contains('\u{1b}'));
 }
 
@@ -98,7 +120,11 @@ fn findings_name_place_cause_and_remedy_in_both_languages() {
     let ws = dir.path().join("ws").display().to_string();
     run(&["new", &ws], 0);
     let file = dir.path().join("ws/observations.csv");
-    std::fs::write(&file, std::fs::read_to_string(&file).unwrap() + "nothing,nowhere,2024,ten\n").unwrap();
+    std::fs::write(
+        &file,
+        std::fs::read_to_string(&file).unwrap() + "nothing,nowhere,2024,ten\n",
+    )
+    .unwrap();
     let (json, _) = run(&["check", &ws, "--json"], 1);
     for line in json.lines() {
         let finding: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -109,19 +135,38 @@ fn findings_name_place_cause_and_remedy_in_both_languages() {
     let (english, _) = run(&["check", &ws], 1);
     let (chinese, _) = run(&["check", &ws, "--lang", "zh"], 1);
     assert!(english.contains("observations.csv:") && chinese.contains("observations.csv:"));
-    assert!(chinese.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)));
+    assert!(
+        chinese
+            .chars()
+            .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    );
 }
 
 #[test]
 fn the_bytes_do_not_depend_on_time_zone_locale_or_threads() {
     let dir = tempfile::tempdir().unwrap();
-    let settings = [("Asia/Shanghai", "zh_CN.UTF-8", "1"), ("America/St_Johns", "C", "2")];
+    let settings = [
+        ("Asia/Shanghai", "zh_CN.UTF-8", "1"),
+        ("America/St_Johns", "C", "2"),
+    ];
     let mut manifests = Vec::new();
     for (zone, locale, threads) in settings {
         let out = dir.path().join(threads);
         let out = out.display().to_string();
-        let args = ["build", "examples/china-2021-2025", "-o", &out, "--threads", threads];
-        let done = waymark(&args).env("TZ", zone).env("LC_ALL", locale).env("LANG", locale).output().unwrap();
+        let args = [
+            "build",
+            "examples/china-2021-2025",
+            "-o",
+            &out,
+            "--threads",
+            threads,
+        ];
+        let done = waymark(&args)
+            .env("TZ", zone)
+            .env("LC_ALL", locale)
+            .env("LANG", locale)
+            .output()
+            .unwrap();
         assert!(done.status.success(), "{done:?}");
         manifests.push(std::fs::read_to_string(Path::new(&out).join("manifest.json")).unwrap());
     }
@@ -143,7 +188,10 @@ fn a_pipe_closed_early_is_no_error() {
 #[test]
 fn completions_and_the_manual_page_come_from_the_definition() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        assert!(run(&["completions", shell], 0).0.contains("waymark"), "{shell}");
+        assert!(
+            run(&["completions", shell], 0).0.contains("waymark"),
+            "{shell}"
+        );
     }
     let (page, _) = run(&["man"], 0);
     assert!(page.contains(".TH") && page.contains("WAYMARK BUILD") && page.contains("verify"));

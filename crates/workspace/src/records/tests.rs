@@ -1,3 +1,5 @@
+//! Records cut out of streams of every shape.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,0 +1,35 @@
+# `just --list` shows these. Everything works without just as well: see the commands.
+
+# Formatting, lints and tests of the crates.
+check:
+    ./test quick
+
+# Everything that CI runs.
+test:
+    ./test
+
+# Mend what can be mended by machine.
+fix:
+    cargo fmt --all
+    cargo clippy --workspace --all-targets --fix --allow-dirty
+
+# The example assessment.
+demo:
+    cargo run -- demo
+
+# Every page of both examples in light, dark, narrow and wide.
+axe-all:
+    node e2e/run.mjs --all
+
+# Screenshots of pages: just shots china-2021-2025 index.html
+shots +args:
+    node e2e/shots.mjs {{args}}
+
+# Figures: reading, the example, 3,000 areas x 200 indicators x 5 years.
+bench:
+    ./scripts/bench.sh
+
+# The reader against the hand annotation of the shared corpus, where it is beside this folder.
+score:
+    cargo run -q -- read ../shared/corpus/plan-2021-2025-part3.txt --json > target/register.jsonl
+    python3 ../shared/corpus/score.py target/register.jsonl ../shared/corpus/gold-plan-2021-2025-part3-IV4-IV5.jsonl
