@@ -1,10 +1,10 @@
 // Every page, light and dark, wide and narrow: no barrier that axe knows, no sideways scrolling, no
 // word to another host, no complaint in the console; the page itself stands with scripts off.
 
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch, watchedPage } from './support/browser.mjs';
 import { FORMS, judge } from './support/judge.mjs';
+import { none } from './support/none.mjs';
 import { pagesOf, releases, serve } from './support/release.mjs';
 
 const WORKERS = 2;
@@ -33,7 +33,7 @@ for (const { name, dir } of releases()) {
         const { page, session } = idle.pop() ?? (await worker());
         const faults = await judge(page, session, server.origin + path);
         idle.push({ page, session });
-        assert.deepEqual(faults, [], `${path}\n${faults.join('\n')}`);
+        none(faults);
       });
     }
   });

@@ -22,7 +22,7 @@ const names = readdirSync(EXAMPLES)
   .filter((name) => !values.only || name === values.only);
 const releases = names.map((name) => {
   const out = join(ROOT, 'target', 'e2e', name);
-  run(program, ['--quiet', 'build', join(EXAMPLES, name), '--out', out]);
+  run(program, ['build', join(EXAMPLES, name), '--out', out]);
   return out;
 });
 const files = positionals.length > 0 ? positionals : tests();

@@ -37,7 +37,7 @@ export async function judge(page, session, address) {
   return [...faults, ...page.faults()];
 }
 
-/** Runs inside the page: axe, reflow, and the contrast of chart labels, which axe leaves undecided. */
+/** Runs inside the page: axe, reflow, and contrast where axe leaves it undecided. */
 async function inPage(tags) {
   const name = (node) => `${node.target.join(' ')} (${node.html.slice(0, 120)})`;
   const faults = [];
@@ -61,24 +61,34 @@ async function inPage(tags) {
   for (const open of result.incomplete) {
     for (const node of open.nodes) {
       const element = document.querySelector(node.target.at(-1));
-      if (open.id !== 'color-contrast' || !(element instanceof SVGTextElement)) {
+      const { ratio, needed } = open.id === 'color-contrast' ? contrast(element) : {};
+      if (ratio === undefined) {
         faults.push(`${open.id} stays undecided: ${node.any[0]?.message ?? open.help}: ${name(node)}`);
-        continue;
-      }
-      const { ratio, needed } = contrast(element);
-      if (ratio < needed) {
-        faults.push(`contrast ${ratio.toFixed(2)} of a chart label, needs ${needed}: ${name(node)}`);
+      } else if (ratio < needed) {
+        faults.push(`contrast ${ratio.toFixed(2)}, needs ${needed}: ${name(node)}`);
       }
     }
   }
   return faults;
 
-  /** Contrast of a chart label with the last shape that is painted before it, beneath its middle. */
-  function contrast(label) {
-    const style = getComputedStyle(label);
+  /** Contrast where axe does not decide: of labels in charts, of cells scrolled out of view. */
+  function contrast(element) {
+    const style = getComputedStyle(element);
+    const label = element instanceof SVGTextElement;
+    const ink = label ? style.fill : style.color;
+    const paper = (label && shapeBeneath(element)) || background(element);
+    if (!paper) return {};
+    const [light, dark] = [luminance(ink), luminance(paper)].sort((a, b) => b - a);
+    const size = parseFloat(style.fontSize) * (label ? element.getScreenCTM().a : 1);
+    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    return { ratio: (light + 0.05) / (dark + 0.05), needed: large ? 3 : 4.5 };
+  }
+
+  /** Colour of the last shape that is painted before a chart label, beneath its middle. */
+  function shapeBeneath(label) {
     const box = label.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const beneath = [...label.ownerSVGElement.querySelectorAll('rect, circle, path, polygon')]
+    const shape = [...label.ownerSVGElement.querySelectorAll('rect, circle, path, polygon')]
       .filter((shape) => shape.compareDocumentPosition(label) & Node.DOCUMENT_POSITION_FOLLOWING)
       .filter((shape) => getComputedStyle(shape).fill !== 'none')
       .filter((shape) => {
@@ -86,19 +96,15 @@ async function inPage(tags) {
         return at.left <= x && x <= at.right && at.top <= y && y <= at.bottom;
       })
       .at(-1);
-    const paper = beneath ? getComputedStyle(beneath).fill : background(label);
-    const [light, dark] = [luminance(style.fill), luminance(paper)].sort((a, b) => b - a);
-    const scale = label.getScreenCTM().a;
-    const size = parseFloat(style.fontSize) * scale;
-    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    return { ratio: (light + 0.05) / (dark + 0.05), needed: large ? 3 : 4.5 };
+    return shape && getComputedStyle(shape).fill;
   }
 
-  /** The nearest background that is painted behind an element. */
+  /** The nearest colour that is painted behind an element; nothing where a picture is. */
   function background(element) {
     for (let e = element; e; e = e.parentElement) {
-      const colour = getComputedStyle(e).backgroundColor;
-      if (colour !== 'rgba(0, 0, 0, 0)') return colour;
+      const style = getComputedStyle(e);
+      if (style.backgroundImage !== 'none' || style.opacity !== '1') return undefined;
+      if (style.backgroundColor !== 'rgba(0, 0, 0, 0)') return style.backgroundColor;
     }
     return 'rgb(255, 255, 255)';
   }

@@ -46,6 +46,7 @@ why-no_evidence = Neither a figure nor a measure is recorded.
 
 ## Charts
 
+chart-cut = The axis of values does not begin at zero: look at the numbers, not at the slope alone.
 chart-title = { $name } over time
 chart-desc = Figures in this chart: { $count }. First: { $first }. Last: { $last }.
 chart-desc-target = Figures in this chart: { $count }. First: { $first }. Last: { $last }. Target: { $target }.

@@ -46,6 +46,7 @@ why-no_evidence = 既没有数据记录，也没有措施记录。
 
 ## 图表
 
+chart-cut = 数值轴并非从零开始：请看数字，不要只看斜率。
 chart-title = { $name }的变化
 chart-desc = 图中数据：{ $count }个。最早：{ $first }。最新：{ $last }。
 chart-desc-target = 图中数据：{ $count }个。最早：{ $first }。最新：{ $last }。目标：{ $target }。

@@ -50,10 +50,16 @@ pub(crate) fn number_cell(v: &mut View<'_>, text: &str) {
     v.leaf("td", &[("class", "n")], text);
 }
 
+/// The unit of what is either done or not: 1 or 0 in the tables, words on the pages.
+pub(crate) const YES_NO: &str = "yes/no";
+
 /// A value with its unit.
 pub(crate) fn with_unit(v: &View<'_>, value: &str, unit: &str) -> String {
-    if unit.is_empty() {
-        return value.to_owned();
+    match (unit, value) {
+        ("", _) => return value.to_owned(),
+        (YES_NO, "1") => return v.words("part-done", &[]),
+        (YES_NO, "0") => return v.words("part-not-done", &[]),
+        _ => {}
     }
     v.words(
         "part-value-unit",
@@ -96,6 +102,9 @@ pub(crate) fn figure_phrase(v: &View<'_>, figure: &Figure, unit: &str) -> String
 /// What a target asks for: "at least 12 beds".
 pub(crate) fn target_rule(v: &View<'_>, comparator: Comparator, value: f64, unit: &str) -> String {
     let value = with_unit(v, &v.lang.catalog.number(value), unit);
+    if unit == YES_NO {
+        return value;
+    }
     let key = format!("rule-{}", comparator.code());
     v.words(&key, &[("value", value.into())])
 }

@@ -38,6 +38,19 @@ pub(crate) struct Line {
     pub(crate) baseline: Option<(f64, f64)>,
 }
 
+impl Line {
+    fn values(&self) -> Vec<f64> {
+        let ends = [self.target, self.baseline];
+        let marks = self.marks.iter().map(|m| m.v);
+        marks.chain(ends.iter().flatten().map(|e| e.0)).collect()
+    }
+
+    /// Whether the axis of values begins above zero: readers must be told.
+    pub(crate) fn is_cut(&self) -> bool {
+        !self.marks.is_empty() && Scale::around(&self.values(), 4).from > 0.0
+    }
+}
+
 struct Frame {
     x: Scale,
     y: Scale,
@@ -58,11 +71,9 @@ pub(crate) fn line(v: &mut View<'_>, id: &str, texts: (&str, &str), line: &Line)
         return;
     }
     let ends = [line.target, line.baseline];
-    let (mut times, mut values): (Vec<f64>, Vec<f64>) =
-        line.marks.iter().map(|m| (m.t, m.v)).unzip();
+    let mut times: Vec<f64> = line.marks.iter().map(|m| m.t).collect();
     times.extend(ends.iter().flatten().map(|e| e.1));
-    values.extend(ends.iter().flatten().map(|e| e.0));
-    let y = Scale::around(&values, 4);
+    let y = Scale::around(&line.values(), 4);
     let widest = y
         .ticks
         .iter()

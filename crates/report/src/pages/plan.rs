@@ -145,6 +145,8 @@ fn heading(v: &mut View<'_>, section: &Section, before: u8) -> u8 {
     let route = Route::Section(section.id.clone());
     let translated = v.name("section", section.id.as_str(), &section.title);
     v.el(tag, &[("id", &id)], |v| {
+        v.leaf("span", &[("class", "number")], section.id.as_str());
+        v.text(" ");
         v.link(&route, &own);
         if translated.text != own.text {
             v.name_in("span", &[("class", "translation")], &translated);
@@ -195,8 +197,10 @@ fn other(v: &mut View<'_>, span: &Span) {
         return;
     };
     let text = String::from_utf8_lossy(bytes);
-    if !text.trim().is_empty() {
-        let own = v.own(text.trim());
+    // The mark of a heading is layout, not text.
+    let text = text.trim().trim_start_matches('#').trim();
+    if !text.is_empty() {
+        let own = v.own(text);
         v.name_in("p", &[], &own);
     }
 }

@@ -73,7 +73,12 @@ pub(super) fn show(v: &mut View<'_>, chart: &Chart<'_>, id: &IndicatorId, points
     };
     v.el("figure", &[("class", "picture")], |v| {
         line(v, &chart.id, (&title, &desc), &shown);
-        v.leaf("figcaption", &[("class", "note")], &desc);
+        v.el("figcaption", &[("class", "note")], |v| {
+            v.leaf("p", &[], &desc);
+            if shown.is_cut() {
+                v.say("p", "chart-cut", &[]);
+            }
+        });
     });
     let figures: Vec<Figure> = points.iter().map(|p| figure(all, p.row, false)).collect();
     let rows: Vec<&Figure> = figures.iter().collect();
