@@ -7,12 +7,24 @@ const FAR = 400;
 /** Presses Tab until the focus is on an element that matches, and answers how often it took. */
 export async function tabTo(page, selector) {
   for (let presses = 1; presses <= FAR; presses += 1) {
-    await page.keyboard.press('Tab');
-    const { matches, name, visible } = await page.evaluate(focused, selector);
-    assert.ok(visible, `the focus cannot be seen on ${name} of ${page.url()}`);
-    if (matches) return presses;
+    if (await step(page, selector)) return presses;
   }
   assert.fail(`${FAR} presses of Tab do not reach ${selector} on ${page.url()}`);
+}
+
+/** Presses Tab so many times. */
+export async function walk(page, presses) {
+  for (let n = 0; n < presses; n += 1) {
+    await step(page, '*');
+  }
+}
+
+/** One press: whether the focus is now on an element that matches. It must be visible where it is. */
+async function step(page, selector) {
+  await page.keyboard.press('Tab');
+  const { matches, name, visible } = await page.evaluate(focused, selector);
+  assert.ok(visible, `the focus cannot be seen on ${name} of ${page.url()}`);
+  return matches;
 }
 
 /** Presses Enter on a link and waits for the page behind it. */

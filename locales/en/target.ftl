@@ -44,6 +44,13 @@ why-not_comparable = Figures exist and count something else than the target, so 
 why-no_data = No figure after the starting point was found that counts.
 why-no_evidence = Neither a figure nor a measure is recorded.
 
+trendwhy-improving = The figures of the plan period move the good way.
+trendwhy-worsening = The figures of the plan period move the bad way.
+trendwhy-flat = The figures of the plan period move less than the threshold.
+trendwhy-undecided = A figure is known only as a bound, and the bound leaves more than one answer open.
+trendwhy-figures_only = There are figures and no trend follows: a single figure, or neither way is better.
+trendwhy-no_data = No figure of the plan period was found.
+
 ## Charts
 
 chart-cut = The axis of values does not begin at zero: look at the numbers, not at the slope alone.

@@ -44,6 +44,13 @@ why-not_comparable = 有数据，但统计的内容与目标不同，因此不�
 why-no_data = 起点之后没有找到可计入的数据。
 why-no_evidence = 既没有数据记录，也没有措施记录。
 
+trendwhy-improving = 计划期内的数据朝好的方向变化。
+trendwhy-worsening = 计划期内的数据朝坏的方向变化。
+trendwhy-flat = 计划期内数据的变化小于阈值。
+trendwhy-undecided = 有数据只是一个界限，不止一种答案有可能。
+trendwhy-figures_only = 有数据，但得不出趋势：只有一个数据，或没有好坏方向。
+trendwhy-no_data = 没有找到计划期内的数据。
+
 ## 图表
 
 chart-cut = 数值轴并非从零开始：请看数字，不要只看斜率。

@@ -16,6 +16,13 @@ pub(crate) fn mark(v: &mut View<'_>, standing: Standing) {
     v.leaf("span", &[("class", &class)], &words);
 }
 
+/// The trend of an indicator, which may have a target or not.
+pub(crate) fn trend(v: &mut View<'_>, trend: Standing) {
+    let class = format!("mark {}", trend.class().code());
+    let words = v.code("trend-", trend.code());
+    v.leaf("span", &[("class", &class)], &words);
+}
+
 /// A table in a region that scrolls on its own. Captions differ on a page: they name the regions.
 pub(crate) fn table(
     v: &mut View<'_>,
@@ -53,26 +60,47 @@ pub(crate) fn number_cell(v: &mut View<'_>, text: &str) {
 /// The unit of what is either done or not: 1 or 0 in the tables, words on the pages.
 pub(crate) const YES_NO: &str = "yes/no";
 
-/// A value with its unit.
+/// The unit in which 1 is yes and 0 is no.
+const STATE: &str = "yes/no";
+
+/// A value with its unit. Units are free text; common ones have words in each language.
 pub(crate) fn with_unit(v: &View<'_>, value: &str, unit: &str) -> String {
     match (unit, value) {
-        ("", _) => return value.to_owned(),
-        (YES_NO, "1") => return v.words("part-done", &[]),
-        (YES_NO, "0") => return v.words("part-not-done", &[]),
-        _ => {}
+        ("", _) => value.to_owned(),
+        ("percent" | "%", _) => v.words("figure-percent", &[("number", value.into())]),
+        (STATE, "1") => v.words("unit-yes", &[]),
+        (STATE, "0") => v.words("unit-no", &[]),
+        (STATE, _) => value.to_owned(),
+        (unit, _) => {
+            let unit = self::unit(v, unit);
+            v.words(
+                "part-value-unit",
+                &[("value", value.into()), ("unit", unit.into())],
+            )
+        }
     }
-    v.words(
-        "part-value-unit",
-        &[("value", value.into()), ("unit", unit.into())],
-    )
 }
 
-/// The value of a figure as it is known: a bound says so, a gap is no number.
-pub(crate) fn figure_value(v: &View<'_>, value: Option<f64>, basis: Basis) -> String {
+/// A unit in words.
+pub(crate) fn unit(v: &View<'_>, unit: &str) -> String {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '_'
+        }
+    };
+    let code: String = unit.chars().map(plain).collect();
+    let word = v.code("unit-", &code);
+    if word == code { unit.to_owned() } else { word }
+}
+
+/// A value as it is known, with its unit: a bound says so, a gap is no number.
+pub(crate) fn value_words(v: &View<'_>, value: Option<f64>, basis: Basis, unit: &str) -> String {
     let Some(value) = value else {
         return v.words("part-no-value", &[]);
     };
-    let value = v.lang.catalog.number(value);
+    let value = with_unit(v, &v.lang.catalog.number(value), unit);
     match basis {
         Basis::LowerBound => v.words("part-more-than", &[("value", value.into())]),
         Basis::UpperBound => v.words("part-less-than", &[("value", value.into())]),
@@ -82,7 +110,7 @@ pub(crate) fn figure_value(v: &View<'_>, value: Option<f64>, basis: Basis) -> St
 
 /// A figure in one phrase: value, unit, period, and its status where it is not a plain one.
 pub(crate) fn figure_phrase(v: &View<'_>, figure: &Figure, unit: &str) -> String {
-    let value = with_unit(v, &figure_value(v, figure.value, figure.basis), unit);
+    let value = value_words(v, figure.value, figure.basis, unit);
     let period = v.lang.catalog.period(figure.period);
     if figure.status == ObsStatus::A {
         return v.words(
@@ -150,10 +178,7 @@ pub(crate) fn sources_cell(v: &mut View<'_>, ids: &[String]) {
 /// Links to entries in the list of sources.
 pub(crate) fn source_links(v: &mut View<'_>, ids: &[String]) {
     let page = v.href(&Route::Sources);
-    for (n, id) in ids.iter().enumerate() {
-        if n > 0 {
-            v.text("; ");
-        }
+    for id in ids {
         let known = SourceId::try_new(id)
             .ok()
             .filter(|id| v.cx.sources.contains_key(id));
@@ -162,9 +187,9 @@ pub(crate) fn source_links(v: &mut View<'_>, ids: &[String]) {
                 let mut name = names::source(v, &id);
                 name.text = names::cut(&name.text, 60);
                 let href = format!("{page}#source-{}", safe(id.as_str()));
-                v.name_in("a", &[("href", &href)], &name);
+                v.name_in("a", &[("class", "source"), ("href", &href)], &name);
             }
-            None => v.text(id),
+            None => v.leaf("span", &[("class", "source")], id),
         }
     }
 }

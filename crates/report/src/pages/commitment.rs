@@ -223,7 +223,7 @@ fn indicators(v: &mut View<'_>, result: &CommitmentResult) {
             v.el("li", &[], |v| {
                 v.el("p", &[], |v| parts::indicator_link(v, &item.id));
                 indicator::movement(v, item);
-                v.el("p", &[], |v| parts::mark(v, item.trend));
+                v.el("p", &[], |v| parts::trend(v, item.trend));
             });
         }
     });

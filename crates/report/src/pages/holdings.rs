@@ -165,14 +165,8 @@ fn rivals(v: &mut View<'_>, rivals: &[&Figure], held: &Holdings<'_>, row: &Indic
         for rival in rivals.iter().take(series::MOST) {
             let period = v.lang.catalog.period(rival.period);
             let (value, basis) = main(rival).unwrap_or((None, Basis::Main));
-            let shown = [(value, basis), (rival.value, rival.basis)].map(|(value, basis)| {
-                let words = parts::figure_value(v, value, basis);
-                if value.is_some() {
-                    parts::with_unit(v, &words, &row.unit)
-                } else {
-                    words
-                }
-            });
+            let shown = [(value, basis), (rival.value, rival.basis)]
+                .map(|(value, basis)| parts::value_words(v, value, basis, &row.unit));
             let note = v.own(&rival.note);
             v.el("tr", &[], |v| {
                 v.leaf("th", &[("scope", "row")], &period);

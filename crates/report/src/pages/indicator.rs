@@ -25,8 +25,8 @@ pub(super) fn write(v: &mut View<'_>, id: &IndicatorId) {
     frame::page(v, &title, &crumbs, |v| {
         sheet(v, row, result);
         v.say("h2", "indicator-trend-heading", &[]);
-        v.el("p", &[], |v| parts::mark(v, result.trend));
-        let why = v.code("why-", result.trend.code());
+        v.el("p", &[], |v| parts::trend(v, result.trend));
+        let why = v.code("trendwhy-", result.trend.code());
         v.leaf("p", &[], &why);
         movement(v, result);
         let held = holdings::of(v, id);
@@ -80,10 +80,11 @@ fn sheet(v: &mut View<'_>, row: &Indicator, result: &IndicatorResult) {
     }
     parts::note(v, &row.note);
     let direction = v.code("direction-", tables::direction(row.direction));
+    let unit = parts::unit(v, &row.unit);
     let kind = v.code("kind-", tables::kind(row.kind));
     v.el("dl", &[("class", "facts")], |v| {
         for (key, text) in [
-            ("indicator-unit", row.unit.as_str()),
+            ("indicator-unit", &unit),
             ("indicator-direction", &direction),
             ("indicator-kind", &kind),
         ] {
@@ -167,8 +168,7 @@ fn places(v: &mut View<'_>, row: &Indicator, result: &IndicatorResult, held: &Ho
                     let Some(found) = held.areas.get(code) else {
                         return v.say_with("td", &[("colspan", "3")], "indicator-area-silent", &[]);
                     };
-                    let value = parts::figure_value(v, found.value(), found.basis);
-                    let value = parts::with_unit(v, &value, &row.unit);
+                    let value = parts::value_words(v, found.value(), found.basis, &row.unit);
                     parts::number_cell(v, &value);
                     let period = v.lang.catalog.period(found.period);
                     v.leaf("td", &[], &period);

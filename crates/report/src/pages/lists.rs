@@ -52,7 +52,7 @@ pub(super) fn indicators(v: &mut View<'_>) {
                     v.el("th", &[("scope", "row"), ("class", "wide")], |v| {
                         parts::indicator_link(v, &result.id);
                     });
-                    v.el("td", &[], |v| parts::mark(v, result.trend));
+                    v.el("td", &[], |v| parts::trend(v, result.trend));
                     v.leaf("td", &[], &latest);
                     parts::number_cell(v, &targets.to_string());
                 });

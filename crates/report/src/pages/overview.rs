@@ -170,7 +170,7 @@ fn trends(v: &mut View<'_>, list: &[&IndicatorResult]) {
             v.el("li", &[], |v| {
                 v.el("p", &[], |v| parts::indicator_link(v, &indicator.id));
                 super::indicator::movement(v, indicator);
-                v.el("p", &[], |v| parts::mark(v, indicator.trend));
+                v.el("p", &[], |v| parts::trend(v, indicator.trend));
             });
         }
     });

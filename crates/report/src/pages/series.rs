@@ -3,7 +3,7 @@
 use waymark_evaluate::figures::{Bound, Counts, Point, figure, series};
 use waymark_evaluate::results::{Figure, TargetResult};
 use waymark_model::IndicatorId;
-use waymark_model::observation::ObsStatus;
+use waymark_model::observation::{Basis, ObsStatus};
 
 use crate::chart::{Line, Mark, line};
 use crate::parts;
@@ -130,55 +130,64 @@ fn marks(points: &[Point<'_>], gaps: &[f64]) -> Vec<Mark> {
 /// Rows that one table shows; the data file has all.
 pub(super) const MOST: usize = 100;
 
+/// Columns that a table has only where they say something.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    breakdown: bool,
+    basis: bool,
+    status: bool,
+    note: bool,
+}
+
 /// Figures as a table.
 pub(super) fn table(v: &mut View<'_>, caption: &str, unit: &str, rows: &[&Figure]) {
-    let broken = rows.iter().any(|f| !f.breakdown.is_empty());
-    let (date, fixed) = (
-        "col-period",
-        [
-            "col-value",
-            "col-basis",
-            "col-status",
-            "col-sources",
-            "col-note",
-        ],
-    );
-    let mut columns = vec![date];
-    if broken {
-        columns.push("col-breakdown");
-    }
-    columns.extend(fixed);
-    parts::table(v, caption, &columns, |v| {
+    let any = |test: &dyn Fn(&Figure) -> bool| rows.iter().any(|f| test(f));
+    let columns = Columns {
+        breakdown: any(&|f| !f.breakdown.is_empty()),
+        basis: any(&|f| f.basis != Basis::Main),
+        status: any(&|f| f.status != ObsStatus::A),
+        note: any(&|f| !f.note.is_empty()),
+    };
+    let names: Vec<&str> = [
+        ("col-period", true),
+        ("col-breakdown", columns.breakdown),
+        ("col-value", true),
+        ("col-basis", columns.basis),
+        ("col-status", columns.status),
+        ("col-sources", true),
+        ("col-note", columns.note),
+    ]
+    .into_iter()
+    .filter_map(|(name, shown)| shown.then_some(name))
+    .collect();
+    parts::table(v, caption, &names, |v| {
         for row in rows.iter().take(MOST) {
-            v.el("tr", &[], |v| figure_row(v, row, unit, broken));
+            v.el("tr", &[], |v| figure_row(v, row, unit, columns));
         }
     });
     limit(v, rows.len());
 }
 
-fn figure_row(v: &mut View<'_>, figure: &Figure, unit: &str, broken: bool) {
+fn figure_row(v: &mut View<'_>, figure: &Figure, unit: &str, columns: Columns) {
     let period = v.lang.catalog.period(figure.period);
     v.leaf("th", &[("scope", "row")], &period);
-    if broken {
+    if columns.breakdown {
         let words = parts::breakdown(v, &figure.breakdown);
         v.leaf("td", &[], &words);
     }
-    let value = parts::figure_value(v, figure.value, figure.basis);
-    let value = if figure.value.is_some() {
-        parts::with_unit(v, &value, unit)
-    } else {
-        value
-    };
+    let value = parts::value_words(v, figure.value, figure.basis, unit);
     parts::number_cell(v, &value);
-    let basis = v.code("basis-", figure.basis.code());
-    v.leaf("td", &[], &basis);
-    let status = v.code("status-", figure.status.code());
-    v.leaf("td", &[], &status);
+    if columns.basis {
+        let basis = v.code("basis-", figure.basis.code());
+        v.leaf("td", &[], &basis);
+    }
+    if columns.status {
+        let status = v.code("status-", figure.status.code());
+        v.leaf("td", &[], &status);
+    }
     parts::sources_cell(v, &figure.sources);
-    let note = v.own(&figure.note);
-    if figure.note.is_empty() {
-        v.leaf("td", &[], "");
-    } else {
+    if columns.note {
+        let note = v.own(&figure.note);
         v.name_in("td", &[("class", "wide")], &note);
     }
 }
