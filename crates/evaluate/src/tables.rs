@@ -3,10 +3,12 @@
 //! A table is columns with a description and a function from row and column to a cell, so that ten
 //! million observations need no second copy in memory.
 
+mod codes;
+mod collected;
+mod computed;
 mod plan;
-mod rows;
 
-pub use rows::{comparability, direction, kind, origin};
+pub use codes::{comparability, direction, kind, origin};
 
 use std::borrow::Cow;
 use std::fmt;
@@ -204,17 +206,17 @@ pub fn tables<'a>(
         plan::sections(plan, results),
         plan::sentences(plan),
         plan::commitments(workspace, plan, results),
-        rows::targets(workspace, results),
-        rows::trends(workspace, results),
-        rows::indicators(workspace, results),
-        rows::observations(workspace),
-        rows::scores(workspace, results),
-        rows::measures(workspace),
-        rows::assignments(workspace),
-        rows::assessments(workspace),
-        rows::sources(workspace),
-        rows::bodies(workspace),
-        rows::areas(workspace),
+        computed::targets(workspace, results),
+        computed::trends(workspace, results),
+        collected::indicators(workspace, results),
+        collected::observations(workspace),
+        computed::scores(workspace, results),
+        collected::measures(workspace),
+        collected::assignments(workspace),
+        collected::assessments(workspace),
+        collected::sources(workspace),
+        collected::bodies(workspace),
+        collected::areas(workspace),
         plan::groups(results),
     ]
 }
