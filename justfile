@@ -19,11 +19,11 @@ demo:
 
 # Every page of both examples in light, dark, narrow and wide.
 axe-all:
-    node e2e/run.mjs --all
+    cd e2e && npm test -- axe.test.mjs
 
-# Screenshots of pages: just shots china-2021-2025 index.html
-shots +args:
-    node e2e/shots.mjs {{args}}
+# Screenshots to look at: just shots --only atlantis plan.html
+shots *args:
+    cd e2e && npm run shots -- {{args}}
 
 # Figures: reading, the example, 3,000 areas x 200 indicators x 5 years.
 bench:

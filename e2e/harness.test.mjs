@@ -17,7 +17,7 @@ const label = (fill) =>
 const PLANTED = [
   ['nothing', '<p>All is well. <a href="#main">Up</a></p>', []],
   ['a chart label that can be read', label('#000'), []],
-  ['a chart label that cannot', label('#eee'), [/^light 1280 px: contrast 1\.\d+, needs 4\.5/]],
+  ['a chart label that cannot', label('#eee'), [/^light 1280 px: contrast 1\.\d+, needs/]],
   ['pale text', '<p style="color: #ccc">Pale</p>', [/^light 1280 px: color-contrast/]],
   ['text that is pale in the dark', '<p class="dark">Pale</p>', [/^dark 390 px: color-contrast/]],
   ['a picture without words', '<img src="data:," >', [/image-alt/]],
@@ -69,7 +69,7 @@ describe('the harness', () => {
   it('finds words that are cut off on paper', { skip }, async () => {
     html = planted('<div style="inline-size: 3em; overflow: hidden">Seen&nbsp;then&nbsp;lost</div>');
     await page.goto(ORIGIN);
-    assert.deepEqual(await missingOnPaper(page), ['Seen\u00a0then\u00a0lost'].flatMap((w) => w.split(/\s/)).slice(1));
+    assert.deepEqual(await missingOnPaper(page), ['then', 'lost']);
   });
 
   it('knows where a link leads', () => {

@@ -8,13 +8,7 @@ import { launch, watchedPage } from './support/browser.mjs';
 import { follow, tabTo, walk } from './support/keyboard.mjs';
 import { none } from './support/none.mjs';
 import { missingOnPaper, paperCanBeRead } from './support/paper.mjs';
-import { pagesOf, releases, serve } from './support/release.mjs';
-
-/** One page of each kind: the first under every folder, and all that stand at the top. */
-function kinds(pages) {
-  const kind = (path) => (path.split('/').length > 2 ? path.replace(/[^/]*$/, '') : path);
-  return [...new Map(pages.toReversed().map((path) => [kind(path), path])).values()].sort();
-}
+import { kinds, pagesOf, releases, serve } from './support/release.mjs';
 
 for (const { name, dir } of releases()) {
   describe(`journeys: ${name}`, () => {

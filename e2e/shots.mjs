@@ -1,31 +1,55 @@
-// Screenshots to look at: light, dark, narrow and printed. `node shots.mjs EXAMPLE PAGE ...`
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { browser, release, root, serve, urlPath } from "./lib.mjs";
+// Pictures of pages for people to look at: e2e/shots/<release>/<page>.<form>.png
+//
+//     npm run shots                                     one page of each kind, every example
+//     npm run shots -- --only atlantis plan.html        this page of this example
 
-const [name = "atlantis", ...wanted] = process.argv.slice(2);
-const list = wanted.length > 0 ? wanted : ["index.html", "plan.html", "method.html", "zh/index.html"];
-const folder = join(root, "e2e", "shots");
-mkdirSync(folder, { recursive: true });
-const { origin, stop } = await serve(release(name));
-const chrome = await browser();
-try {
-  for (const path of list) {
-    const file = (kind) => join(folder, `${name}-${path.replaceAll("/", "-")}-${kind}`);
-    const page = await chrome.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.goto(`${origin}/site/${urlPath(path)}`);
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: file(`${colorScheme}.png`), fullPage: true });
-    }
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.pdf({ path: file("print.pdf"), format: "A4" });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.screenshot({ path: file("390.png"), fullPage: true });
-    await page.close();
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launch } from './support/browser.mjs';
+import { build, examples } from './support/build.mjs';
+import { FORMS } from './support/judge.mjs';
+import { kinds, pagesOf, serve } from './support/release.mjs';
+
+const TALLEST = 8000;
+
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' } },
+  allowPositionals: true,
+});
+const program = build();
+const browser = await launch();
+const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+for (const { name, dir } of examples(program, values.only)) {
+  const server = await serve(dir, program);
+  const wanted = positionals.map((path) => `site/${path}`);
+  for (const path of wanted.length > 0 ? wanted : kinds(pagesOf(dir))) {
+    const out = join(import.meta.dirname, 'shots', name, path.replace(/^site\//, ''));
+    mkdirSync(dirname(out), { recursive: true });
+    await shoot(server.origin + path, out);
+    process.stdout.write(`${out}\n`);
   }
-} finally {
-  await chrome.close();
-  stop();
+  await server.stop();
 }
-console.log(folder);
+await browser.close();
+
+/** One page in every form and on paper. */
+async function shoot(address, out) {
+  await page.goto(address);
+  for (const { colorScheme, width } of FORMS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await picture(`${out}.${colorScheme}-${width}.png`, width);
+  }
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await picture(`${out}.print.png`, 720);
+  await page.emulateMedia({ colorScheme: null, media: null });
+  writeFileSync(`${out}.pdf`, await page.pdf({ format: 'A4' }));
+}
+
+async function picture(path, width) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+  await page.screenshot({ path, clip, fullPage: true });
+}

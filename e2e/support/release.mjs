@@ -27,9 +27,14 @@ export function pagesOf(dir) {
   return filesUnder(join(dir, 'site'), '.html').map((path) => `site/${path}`);
 }
 
+/** One page of each kind: all that stand at the top, and the first in every folder. */
+export function kinds(pages) {
+  const kind = (path) => (/^site\/(zh\/)?[^/]+$/.test(path) ? path : path.replace(/[^/]*$/, ''));
+  return [...new Map(pages.toReversed().map((path) => [kind(path), path])).values()].sort();
+}
+
 /** Serves a release on a port that the system chooses; `stop` ends the server. */
-export async function serve(dir) {
-  const program = process.env.WAYMARK_E2E_PROGRAM;
+export async function serve(dir, program = process.env.WAYMARK_E2E_PROGRAM) {
   const child = spawn(program, ['serve', dir, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -217,8 +217,6 @@ group-defendants = Suspects and defendants
 
 ## Units
 
-unit-yes = yes
-unit-no = no
 unit-percent = percent
 unit-yes_no = yes or no
 unit-persons = persons

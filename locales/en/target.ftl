@@ -48,7 +48,7 @@ trendwhy-improving = The figures of the plan period move the good way.
 trendwhy-worsening = The figures of the plan period move the bad way.
 trendwhy-flat = The figures of the plan period move less than the threshold.
 trendwhy-undecided = A figure is known only as a bound, and the bound leaves more than one answer open.
-trendwhy-figures_only = There are figures and no trend follows: a single figure, or neither way is better.
+trendwhy-figures_only = There are figures and no trend follows: a single figure, running totals alone, or neither way is better.
 trendwhy-no_data = No figure of the plan period was found.
 
 ## Charts

@@ -217,8 +217,6 @@ group-defendants = 犯罪嫌疑人和被告人
 
 ## 单位
 
-unit-yes = 是
-unit-no = 否
 unit-percent = 百分比
 unit-yes_no = 是或否
 unit-persons = 人
@@ -246,9 +244,9 @@ unit-votes = 票
 unit-orders = 份令状
 unit-commitments = 项承诺
 unit-recommendations = 项建议
-unit-per_1000_people = （每千人）
-unit-per_1000_live_births = （每千例活产）
-unit-per_100000_live_births = （每十万例活产）
-unit-per_100000_people = （每十万人）
-unit-per_1000_aged_60_ = （每千名60岁及以上老人）
+unit-per_1000_people = /千人
+unit-per_1000_live_births = /千例活产
+unit-per_100000_live_births = /十万例活产
+unit-per_100000_people = /十万人
+unit-per_1000_aged_60_ = /千名60岁及以上老人
 unit-cny_per_month = 元/月

@@ -48,7 +48,7 @@ trendwhy-improving = 计划期内的数据朝好的方向变化。
 trendwhy-worsening = 计划期内的数据朝坏的方向变化。
 trendwhy-flat = 计划期内数据的变化小于阈值。
 trendwhy-undecided = 有数据只是一个界限，不止一种答案有可能。
-trendwhy-figures_only = 有数据，但得不出趋势：只有一个数据，或没有好坏方向。
+trendwhy-figures_only = 有数据，但得不出趋势：只有一个数据、只有累计数，或没有好坏方向。
 trendwhy-no_data = 没有找到计划期内的数据。
 
 ## 图表

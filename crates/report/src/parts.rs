@@ -23,6 +23,24 @@ pub(crate) fn trend(v: &mut View<'_>, trend: Standing) {
     v.leaf("span", &[("class", &class)], &words);
 }
 
+/// Columns of numbers: their heads stand above the ends of the numbers.
+const NUMBERS: [&str; 14] = [
+    "col-value",
+    "col-main",
+    "col-rival",
+    "col-score",
+    "col-coverage",
+    "col-rank",
+    "col-from",
+    "col-normalised",
+    "col-weight",
+    "col-contribution",
+    "col-checkable",
+    "col-commitments",
+    "col-commitments-met",
+    "col-targets",
+];
+
 /// A table in a region that scrolls on its own. Captions differ on a page: they name the regions.
 pub(crate) fn table(
     v: &mut View<'_>,
@@ -43,7 +61,10 @@ pub(crate) fn table(
             v.el("thead", &[], |v| {
                 v.el("tr", &[], |v| {
                     for key in columns {
-                        v.say_with("th", &[("scope", "col")], key, &[]);
+                        let number = NUMBERS.contains(key).then_some(("class", "n"));
+                        let attributes: Vec<_> =
+                            [("scope", "col")].into_iter().chain(number).collect();
+                        v.say_with("th", &attributes, key, &[]);
                     }
                 });
             });
@@ -68,8 +89,8 @@ pub(crate) fn with_unit(v: &View<'_>, value: &str, unit: &str) -> String {
     match (unit, value) {
         ("", _) => value.to_owned(),
         ("percent" | "%", _) => v.words("figure-percent", &[("number", value.into())]),
-        (STATE, "1") => v.words("unit-yes", &[]),
-        (STATE, "0") => v.words("unit-no", &[]),
+        (STATE, "1") => v.words("part-done", &[]),
+        (STATE, "0") => v.words("part-not-done", &[]),
         (STATE, _) => value.to_owned(),
         (unit, _) => {
             let unit = self::unit(v, unit);

@@ -25,8 +25,8 @@ pub(super) fn write(v: &mut View<'_>, id: &MethodId) {
             v.name_in("p", &[("class", "lead")], &about);
         }
         v.say("p", "index-level", &[]);
-        siblings(v, result);
         rules(v, method);
+        siblings(v, result);
         scores(v, method, result);
         tree(v, method, result);
         made_of(v, method, result);
