@@ -7,7 +7,7 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /** Starts the browser. `CHROMIUM` names another one. */
 export function launch() {
-  const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
+  const executablePath = process.env.CHROMIUM || PLACES.find((place) => existsSync(place));
   if (!executablePath) {
     throw new Error('no Chromium found: install the package chromium, or set CHROMIUM to its path');
   }

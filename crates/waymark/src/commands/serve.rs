@@ -39,12 +39,8 @@ pub(crate) fn listen(dir: &Path, at: At, io: &mut Io) -> Result<Exit> {
     let mut said = Ok(());
     runtime
         .block_on(waymark_web::serve(router, address, |taken| {
-            said = io.line(&format!("Open http://{taken}/ in a browser. Ctrl-C stops."));
-            said = said
-                .as_ref()
-                .map(|()| ())
-                .map_err(|e| e.kind().into())
-                .and(io.flush());
+            let line = format!("Open http://{taken}/ in a browser. Ctrl-C stops.");
+            said = io.line(&line).and_then(|()| io.flush());
         }))
         .with_context(|| {
             format!("cannot listen on {address}; another program may use it: try --port 0")
