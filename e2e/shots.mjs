@@ -2,6 +2,7 @@
 //
 //     npm run shots                                     one page of each kind, every example
 //     npm run shots -- --only atlantis plan.html        this page of this example
+//     npm run shots -- --whole plan.html                down to its foot
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,10 +12,10 @@ import { build, examples } from './support/build.mjs';
 import { FORMS } from './support/judge.mjs';
 import { kinds, pagesOf, serve } from './support/release.mjs';
 
-const TALLEST = 8000;
+const TALLEST = { first: 2400, whole: 16_000 };
 
 const { values, positionals } = parseArgs({
-  options: { only: { type: 'string' } },
+  options: { only: { type: 'string' }, whole: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 const program = build();
@@ -27,7 +28,7 @@ for (const { name, dir } of examples(program, values.only)) {
     const out = join(import.meta.dirname, 'shots', name, path.replace(/^site\//, ''));
     mkdirSync(dirname(out), { recursive: true });
     await shoot(server.origin + path, out);
-    process.stdout.write(`${out}\n`);
+    process.stdout.write(`${out}.*\n`);
   }
   await server.stop();
 }
@@ -49,7 +50,8 @@ async function shoot(address, out) {
 }
 
 async function picture(path, width) {
+  const tallest = values.whole ? TALLEST.whole : TALLEST.first;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+  const clip = { x: 0, y: 0, width, height: Math.min(height, tallest) };
   await page.screenshot({ path, clip, fullPage: true });
 }

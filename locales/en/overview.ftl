@@ -8,6 +8,7 @@ overview-targets-lead = { $all ->
    *[other] { $all } targets can be followed with figures. Reached during the plan: { $reached }.
 }
 overview-targets-chart = Where the { $all } targets stand
+overview-unknown = The plan makes { $all } commitments. For { $unknown } of them nothing public shows whether they were kept.
 overview-piece = { $class }: { $count }
 overview-class-reached = Reached: { $count }
 overview-class-before_start = Already reached when the plan began: { $count }

@@ -5,6 +5,7 @@ overview-targets-heading = 有数值的目标
 overview-targets-none = 此处没有跟踪到该计划带数值的目标。
 overview-targets-lead = 有{ $all }项目标可以用数据跟踪。计划期内达到的：{ $reached }项。
 overview-targets-chart = { $all }项目标的状况
+overview-unknown = 该计划作出{ $all }项承诺，其中{ $unknown }项没有任何公开信息表明是否兑现。
 overview-piece = { $class }：{ $count }
 overview-class-reached = 已达到：{ $count }
 overview-class-before_start = 计划开始时已达到：{ $count }

@@ -60,6 +60,7 @@ fn targets(v: &mut View<'_>) {
         bar(v, "bar-targets", "overview-targets-chart", &counts);
         v.data_link("part-chart-data", "targets");
     }
+    unknown(v);
     for class in StandingClass::ALL {
         let list = groups.get(&class).map_or(&[][..], Vec::as_slice);
         let own = class == StandingClass::Short;
@@ -74,6 +75,24 @@ fn targets(v: &mut View<'_>) {
                 trends(v, &moving);
             }
         });
+    }
+}
+
+/// The targets are the part of the plan that can be followed. How much cannot must be said with them.
+fn unknown(v: &mut View<'_>) {
+    let profile = &v.cx.site.results.profile;
+    let unknown: usize = profile
+        .standings
+        .iter()
+        .filter(|(standing, _)| standing.class() == StandingClass::Unknown)
+        .map(|(_, count)| count)
+        .sum();
+    let args = [
+        ("unknown", unknown.into()),
+        ("all", profile.commitments.into()),
+    ];
+    if unknown > 0 {
+        v.say_with("p", &[("class", "lead")], "overview-unknown", &args);
     }
 }
 
