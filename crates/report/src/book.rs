@@ -26,15 +26,19 @@ pub struct Asset {
 
 impl Asset {
     pub(crate) const STYLE: &'static str = "style.css";
+    /// The mark in the tab of a browser: without one it asks for a file that is not there.
+    pub(crate) const ICON: &'static str = "icon.svg";
 }
 
 /// The files that pages need.
 #[must_use]
 pub fn assets() -> Vec<Asset> {
-    vec![Asset {
-        path: Asset::STYLE,
-        bytes: include_bytes!("../assets/style.css"),
-    }]
+    let style: &[u8] = include_bytes!("../assets/style.css");
+    let icon: &[u8] = include_bytes!("../assets/icon.svg");
+    [(Asset::STYLE, style), (Asset::ICON, icon)]
+        .into_iter()
+        .map(|(path, bytes)| Asset { path, bytes })
+        .collect()
 }
 
 /// All pages of a site, in a fixed order.

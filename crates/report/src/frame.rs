@@ -67,6 +67,8 @@ fn head(v: &mut View<'_>, title: &Name) {
     v.leaf("title", &[], &whole);
     let href = v.href_file(Asset::STYLE);
     v.void("link", &[("rel", "stylesheet"), ("href", &href)]);
+    let href = v.href_file(Asset::ICON);
+    v.void("link", &[("rel", "icon"), ("href", &href)]);
     for lang in &v.cx.langs {
         let href = relative(v.place(), &v.route.place(&lang.prefix));
         let tag = lang.tag.to_string();
