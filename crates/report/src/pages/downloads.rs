@@ -38,11 +38,27 @@ pub(super) fn write(v: &mut View<'_>) {
             for (path, key) in [
                 ("../data/datapackage.json", "downloads-package"),
                 ("../manifest.json", "downloads-manifest"),
-                ("../inputs/", "downloads-inputs"),
             ] {
                 let href = v.href_file(path);
                 v.el("li", &[], |v| v.say_with("a", &[("href", &href)], key, &[]));
             }
         });
+        v.say("h3", "downloads-inputs", &[]);
+        v.el("ul", &[], |v| {
+            for path in &v.cx.site.workspace.files {
+                let href = v.href_file(&format!("../inputs/{}", segments(path)));
+                v.el("li", &[], |v| v.leaf("a", &[("href", &href)], path));
+            }
+        });
     });
+}
+
+/// A path of the workspace as it stands in an address: any file name is possible there.
+fn segments(path: &str) -> String {
+    let byte = |b: u8| match b {
+        b'/' | b'-' | b'_' | b'.' | b'~' => char::from(b).to_string(),
+        _ if b.is_ascii_alphanumeric() => char::from(b).to_string(),
+        _ => format!("%{b:02X}"),
+    };
+    path.bytes().map(byte).collect()
 }
