@@ -4,7 +4,7 @@
 //     npm test -- axe.test.mjs                          one file
 //     npm test -- --only atlantis journeys.test.mjs     one file, one example
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build, examples } from './support/build.mjs';
@@ -17,7 +17,7 @@ const program = build();
 const releases = examples(program, values.only);
 const here = import.meta.dirname;
 const all = readdirSync(here).filter((name) => name.endsWith('.test.mjs'));
-const done = spawnSync(
+const child = spawn(
   process.execPath,
   [
     '--test',
@@ -36,4 +36,7 @@ const done = spawnSync(
     },
   },
 );
-process.exit(done.status ?? 1);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => child.kill(signal));
+}
+child.on('exit', (code) => process.exit(code ?? 1));
