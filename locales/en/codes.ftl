@@ -163,6 +163,7 @@ breakdownvalue-male = male
 breakdownvalue-registered_residents = registered residents
 breakdownvalue-institution = in institutions
 breakdownvalue-community = in the community
+breakdownvalue-de_facto_unattended = in fact unattended
 breakdownvalue-orphans = orphans
 breakdownvalue-hearing = hearing
 breakdownvalue-visual = sight
@@ -191,6 +192,8 @@ aggregation-harmonic = Weighted harmonic mean
 withheld-coverage = Withheld: too little of the weight has data
 withheld-no_data = Withheld: no data
 withheld-domain = Withheld: a value lies outside what the rule allows
+withheld-overflow = Withheld: the numbers are too large to add up
+withheld-column = Withheld: an indicator cannot be brought to the common scale
 
 ## Groups of people
 

@@ -3,6 +3,8 @@
 ## Figures, days and periods
 
 figure-percent = { $number }%
+# A change of a figure that is itself in percent.
+figure-points = { $number } percentage points
 date-day = { $day } { $month } { $year }
 date-month-name = { $number ->
     [1] January
@@ -96,6 +98,7 @@ col-checkable = How checkable
 col-criterion = Test
 col-asks = What it asks
 col-words = Words of the plan
+col-why = Why it is here
 col-commitments-met = Commitments that pass
 col-commitments = Commitments
 col-body = Body

@@ -5,6 +5,7 @@ plan-heading-part = The plan, annotated: part { $part } of { $all }
 plan-parts = Parts of the plan
 plan-part = Part { $part }
 plan-lead = This is the text of the plan. Each commitment carries a mark with where it stands; the link leads to all that is known about it.
+plan-legend = What the colours at the edge stand for, with the number of commitments in the whole plan:
 plan-adopted = Adopted or published on { $date }.
 plan-address = Official text: { $address }
 section-place = Read this section in the plan

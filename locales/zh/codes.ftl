@@ -163,6 +163,7 @@ breakdownvalue-male = 男
 breakdownvalue-registered_residents = 户籍人口
 breakdownvalue-institution = 机构
 breakdownvalue-community = 社区
+breakdownvalue-de_facto_unattended = 事实无人抚养
 breakdownvalue-orphans = 孤儿
 breakdownvalue-hearing = 听力
 breakdownvalue-visual = 视力
@@ -191,6 +192,8 @@ aggregation-harmonic = 加权调和平均
 withheld-coverage = 不公布：有数据的权重太少
 withheld-no_data = 不公布：无数据
 withheld-domain = 不公布：有数值超出规则允许的范围
+withheld-overflow = 不公布：数值过大，无法合成
+withheld-column = 不公布：有指标无法换算到同一尺度
 
 ## 人群
 

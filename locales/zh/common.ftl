@@ -3,6 +3,7 @@
 ## 数字、日期和时期
 
 figure-percent = { $number }%
+figure-points = { $number }个百分点
 date-day = { $year }年{ $month }{ $day }日
 date-month-name = { $number }月
 period-year = { $year }年
@@ -82,6 +83,7 @@ col-checkable = 可检验程度
 col-criterion = 检验
 col-asks = 检验内容
 col-words = 计划用语
+col-why = 列入原因
 col-commitments-met = 符合的承诺
 col-commitments = 承诺数
 col-body = 机构

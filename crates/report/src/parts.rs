@@ -102,6 +102,15 @@ pub(crate) fn with_unit(v: &View<'_>, value: &str, unit: &str) -> String {
     }
 }
 
+/// A change in the unit of its figure; that of a percentage is in points, not in percent.
+pub(crate) fn change(v: &View<'_>, change: f64, unit: &str) -> String {
+    let number = v.lang.catalog.rounded(change);
+    match unit {
+        "percent" | "%" => v.words("figure-points", &[("number", number.into())]),
+        unit => with_unit(v, &number, unit),
+    }
+}
+
 /// A unit in words.
 pub(crate) fn unit(v: &View<'_>, unit: &str) -> String {
     let plain = |c: char| {

@@ -36,6 +36,8 @@ pub(crate) struct Line {
     pub(crate) target: Option<(f64, f64)>,
     /// Value and time of the starting point.
     pub(crate) baseline: Option<(f64, f64)>,
+    /// Whether the target expects an even way from there, not all of it at the deadline.
+    pub(crate) even: bool,
 }
 
 impl Line {
@@ -48,6 +50,33 @@ impl Line {
     /// Whether the axis of values begins above zero: readers must be told.
     pub(crate) fn is_cut(&self) -> bool {
         !self.marks.is_empty() && Scale::around(&self.values(), 4).from > 0.0
+    }
+
+    /// The ends of the expected way, value and time each.
+    fn path(&self) -> Option<((f64, f64), (f64, f64))> {
+        self.baseline.zip(self.target).filter(|_| self.even)
+    }
+
+    /// What a reader must be told about the signs of this chart: keys of sentences.
+    pub(crate) fn key(&self) -> Vec<&'static str> {
+        let marks = &self.marks;
+        let usual = usual(marks);
+        let mut neighbours = marks.iter().zip(marks.iter().skip(1));
+        let exact = |m: &Mark| m.bound == Bound::Exact;
+        let gap = neighbours.any(|(a, b)| exact(a) && exact(b) && !joined(usual, a, b));
+        let signs = [
+            ("chart-key-soft", marks.iter().any(|m| m.soft)),
+            ("chart-key-bound", !marks.iter().all(exact)),
+            ("chart-key-gap", gap),
+            ("chart-key-start", self.baseline.is_some()),
+            ("chart-key-path", self.path().is_some()),
+            (
+                "chart-key-year",
+                marks.iter().any(|m| (m.t - m.t.round()).abs() > 1e-3),
+            ),
+        ];
+        let shown = signs.into_iter().filter(|(_, shown)| *shown);
+        shown.map(|(key, _)| key).collect()
     }
 }
 
@@ -118,7 +147,7 @@ fn axes(v: &mut View<'_>, frame: &Frame) {
 }
 
 fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
-    if let (Some(from), Some(to)) = (line.baseline, line.target) {
+    if let Some((from, to)) = line.path() {
         straight(v, "path", frame.at(from.1, from.0), frame.at(to.1, to.0));
     }
     if let Some((value, t)) = line.target {
@@ -143,23 +172,25 @@ fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
     }
 }
 
-/// The line runs between exact figures that follow each other without a gap.
+/// The shortest step between two figures of the series.
+fn usual(marks: &[Mark]) -> f64 {
+    let steps = marks.iter().zip(marks.iter().skip(1));
+    let steps = steps.map(|(a, b)| b.t - a.t).filter(|s| *s > 0.0);
+    steps
+        .reduce(|a, b| if b < a { b } else { a })
+        .unwrap_or(1.0)
+}
+
+/// Whether the line runs between two neighbours: exact figures that follow each other without a gap.
+fn joined(usual: f64, a: &Mark, b: &Mark) -> bool {
+    let exact = a.bound == Bound::Exact && b.bound == Bound::Exact;
+    exact && !b.apart && b.t - a.t <= usual * 1.5
+}
+
 fn strokes(v: &mut View<'_>, frame: &Frame, marks: &[Mark]) {
-    let steps = || {
-        marks
-            .windows(2)
-            .filter_map(|w| Some(w.get(1)?.t - w.first()?.t))
-    };
-    let usual = steps()
-        .filter(|s| *s > 0.0)
-        .reduce(|a, b| if b < a { b } else { a });
-    let usual = usual.unwrap_or(1.0);
-    for pair in marks.windows(2) {
-        let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else {
-            continue;
-        };
-        let exact = a.bound == Bound::Exact && b.bound == Bound::Exact;
-        if exact && !b.apart && b.t - a.t <= usual * 1.5 {
+    let usual = usual(marks);
+    for (a, b) in marks.iter().zip(marks.iter().skip(1)) {
+        if joined(usual, a, b) {
             straight(v, "line", frame.at(a.t, a.v), frame.at(b.t, b.v));
         }
     }

@@ -127,7 +127,14 @@ fn assignments(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence)
             ];
             let words = words.map(|(family, code)| v.code(family, code));
             v.el("tr", &[], |v| {
-                v.el("th", &[("scope", "row")], |v| body(v, &a.body));
+                v.el("th", &[("scope", "row")], |v| {
+                    body(v, &a.body);
+                    if !a.note.is_empty() {
+                        let note = v.own(&a.note);
+                        v.text(" ");
+                        v.name_in("small", &[], &note);
+                    }
+                });
                 for word in &words {
                     v.leaf("td", &[], word);
                 }

@@ -1,7 +1,9 @@
 //! A composite index: scores with their coverage, the tree of weights, what made the score.
 
-use waymark_evaluate::results::{IndexResult, IndexRow, NodeScore};
-use waymark_model::workspace::IndexMethod;
+use std::collections::{BTreeMap, BTreeSet};
+
+use waymark_evaluate::results::{IndexResult, IndexRow, LeafCell, NodeScore};
+use waymark_model::workspace::{IndexLeaf, IndexMethod, IndexNode};
 use waymark_model::{AreaCode, MethodId, Period};
 
 use crate::route::Route;
@@ -53,7 +55,10 @@ fn siblings(v: &mut View<'_>, result: &IndexResult) {
 
 fn rules(v: &mut View<'_>, method: &IndexMethod) {
     let normalisation = v.code("normalisation-", &method.normalisation);
-    let aggregation = v.code("aggregation-", &method.aggregation);
+    let mut aggregation = v.code("aggregation-", &method.aggregation);
+    if method.nodes.iter().any(|n| own_rule(method, n).is_some()) {
+        aggregation = v.words("index-aggregation-levels", &[("rule", aggregation.into())]);
+    }
     let coverage = v.lang.catalog.percent(method.minimum_coverage);
     let age = v.words(
         "index-age-years",
@@ -71,6 +76,12 @@ fn rules(v: &mut View<'_>, method: &IndexMethod) {
     });
 }
 
+/// The rule of a node where it differs from that of the index.
+fn own_rule<'m>(method: &IndexMethod, node: &'m IndexNode) -> Option<&'m str> {
+    let own = node.aggregation.as_deref();
+    own.filter(|rule| *rule != method.aggregation)
+}
+
 fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     v.say("h2", "index-scores-heading", &[]);
     let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else {
@@ -79,9 +90,8 @@ fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     if result.rows.is_empty() {
         return v.say("p", "index-scores-none", &[]);
     }
-    let own = v.cx.site.workspace.settings.area.clone();
-    let shown =
-        |area: &AreaCode| *area == own || method.areas.iter().take(series::MOST).any(|a| a == area);
+    let last = result.rows.iter().map(|r| r.period).max_by_key(|p| p.end());
+    let shown = shown(&v.cx.site.workspace.settings.area, method, result, last);
     let caption = v.words("index-scores-caption", &[]);
     let columns = [
         "col-area",
@@ -91,12 +101,43 @@ fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
         "col-rank",
     ];
     parts::table(v, &caption, &columns, |v| {
-        for row in result.rows.iter().filter(|r| shown(&r.area)) {
+        for row in result.rows.iter().filter(|r| shown.contains(&r.area)) {
             v.el("tr", &[], |v| score_row(v, row, root));
         }
     });
-    series::limit(v, method.areas.len());
+    if let Some(period) = last.filter(|_| shown.len() < method.areas.len()) {
+        let period = v.lang.catalog.period(period);
+        let args = [
+            ("shown", shown.len().into()),
+            ("all", method.areas.len().into()),
+            ("period", period.into()),
+        ];
+        v.say("p", "index-areas-limit", &args);
+    }
     v.data_link("part-table-data", "scores");
+}
+
+/// The areas that the page has room for: the plan's own, then by rank in the last period.
+fn shown<'r>(
+    own: &AreaCode,
+    method: &'r IndexMethod,
+    result: &'r IndexResult,
+    last: Option<Period>,
+) -> BTreeSet<&'r AreaCode> {
+    let ranks: BTreeMap<&AreaCode, f64> = result
+        .rows
+        .iter()
+        .filter(|r| Some(r.period) == last)
+        .filter_map(|r| Some((&r.area, r.rank?)))
+        .collect();
+    let mut areas: Vec<&AreaCode> = method.areas.iter().collect();
+    let rank = |area: &AreaCode| ranks.get(area).copied().unwrap_or(f64::INFINITY);
+    areas.sort_by(|a, b| {
+        (*b == own)
+            .cmp(&(*a == own))
+            .then(rank(a).total_cmp(&rank(b)))
+    });
+    areas.into_iter().take(series::MOST).collect()
 }
 
 fn score_row(v: &mut View<'_>, row: &IndexRow, root: usize) {
@@ -149,6 +190,11 @@ fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str
         v.name_in("strong", &[], &name);
         v.text(" ");
         weights(v, node.weight, effective);
+        if let Some(rule) = own_rule(method, node) {
+            let rule = v.code("aggregation-", rule);
+            v.text(" ");
+            v.say("span", "index-own-rule", &[("rule", rule.into())]);
+        }
         v.el("ul", &[], |v| {
             for child in method
                 .nodes
@@ -211,7 +257,14 @@ fn made_of(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     let Some(row) = rows.max_by_key(|r| r.period.end()) else {
         return;
     };
+    let root = method.nodes.iter().position(|n| n.parent.is_none());
+    let scored = root
+        .and_then(|n| row.scores.get(n))
+        .is_some_and(|s| s.value.is_some());
     v.say("h2", "index-made-heading", &[]);
+    if row.cells.iter().any(|c| scored && undivided(c)) {
+        v.say("p", "index-made-undivided", &[]);
+    }
     let area = names::area(v, own.as_str());
     let period = v.lang.catalog.period(row.period);
     let args = [("area", area.text.into()), ("period", period.into())];
@@ -230,30 +283,51 @@ fn made_of(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
                 continue;
             };
             let weight = result.effective_weights.get(n).copied().unwrap_or(0.0);
+            let key = match (undivided(cell), scored) {
+                (false, _) => "part-no-value",
+                (true, true) => "index-undivided",
+                (true, false) => "index-no-score",
+            };
             v.el("tr", &[], |v| {
                 v.el("th", &[("scope", "row"), ("class", "wide")], |v| {
                     parts::indicator_link(v, &leaf.indicator);
                 });
-                let none = v.words("part-no-value", &[]);
-                let unit = v.cx.unit(&leaf.indicator);
-                let value = cell
-                    .value
-                    .map(|value| parts::with_unit(v, &v.lang.catalog.number(value), unit));
-                let from: Option<Period> = cell.from_period;
-                let from = from.unwrap_or(row.period);
-                let from = cell.value.map(|_| v.lang.catalog.period(from));
-                let rounded = |x: Option<f64>| x.map(|x| v.lang.catalog.rounded(x));
-                let cells = [
-                    value,
-                    from,
-                    rounded(cell.normalised),
-                    Some(v.lang.catalog.percent(weight)),
-                    rounded(cell.contribution),
-                ];
-                for cell in cells {
-                    parts::number_cell(v, cell.as_deref().unwrap_or(&none));
-                }
+                leaf_cells(v, (leaf, cell), row.period, weight, key);
             });
         }
     });
+}
+
+/// A figure that went in without a share of the score that could be told apart.
+fn undivided(cell: &LeafCell) -> bool {
+    cell.normalised.is_some() && cell.contribution.is_none()
+}
+
+/// `otherwise` is the key of the words in the place of a contribution.
+fn leaf_cells(
+    v: &mut View<'_>,
+    (leaf, cell): (&IndexLeaf, &LeafCell),
+    period: Period,
+    weight: f64,
+    otherwise: &str,
+) {
+    let none = v.words("part-no-value", &[]);
+    let otherwise = v.words(otherwise, &[]);
+    let unit = v.cx.unit(&leaf.indicator);
+    let value = cell
+        .value
+        .map(|value| parts::with_unit(v, &v.lang.catalog.number(value), unit));
+    let from = cell.from_period.unwrap_or(period);
+    let from = cell.value.map(|_| v.lang.catalog.period(from));
+    let rounded = |x: Option<f64>| x.map(|x| v.lang.catalog.rounded(x));
+    let cells = [
+        value,
+        from,
+        rounded(cell.normalised),
+        Some(v.lang.catalog.percent(weight)),
+        rounded(cell.contribution).or(Some(otherwise)),
+    ];
+    for cell in cells {
+        parts::number_cell(v, cell.as_deref().unwrap_or(&none));
+    }
 }

@@ -177,7 +177,8 @@ fn claims(v: &mut View<'_>) {
             continue;
         };
         let text = v.per_lang(&result.text, claim.id.as_str());
-        v.el("section", &[("class", "card")], |v| {
+        let id = super::claims::anchor(&claim.id);
+        v.el("section", &[("class", "card"), ("id", &id)], |v| {
             v.name_in("p", &[], &text);
             v.el("p", &[("class", "note")], |v| {
                 v.leaf("code", &[], &query(claim));

@@ -28,6 +28,11 @@ pub(super) fn write(v: &mut View<'_>, part: usize) {
                 &[("address", (&settings.address).into())],
             );
         }
+        let all: Vec<_> = v.cx.site.results.commitments.iter().collect();
+        if !all.is_empty() {
+            v.say("p", "plan-legend", &[]);
+            parts::spread(v, &all);
+        }
         contents(v, part);
         v.el("div", &[("class", "text")], |v| text(v, part));
     });

@@ -18,6 +18,8 @@ pub(super) struct Chart<'a> {
     pub(super) unit: &'a str,
     pub(super) target: Option<(f64, f64)>,
     pub(super) baseline: Option<(f64, f64)>,
+    /// Whether the target expects an even way.
+    pub(super) even: bool,
     /// What the target asks for, in words.
     pub(super) rule: Option<String>,
 }
@@ -70,6 +72,7 @@ pub(super) fn show(v: &mut View<'_>, chart: &Chart<'_>, id: &IndicatorId, points
         marks: marks(points, &gaps),
         target: chart.target,
         baseline: chart.baseline,
+        even: chart.even,
     };
     v.el("figure", &[("class", "picture")], |v| {
         line(v, &chart.id, (&title, &desc), &shown);
@@ -77,6 +80,14 @@ pub(super) fn show(v: &mut View<'_>, chart: &Chart<'_>, id: &IndicatorId, points
             v.leaf("p", &[], &desc);
             if shown.is_cut() {
                 v.say("p", "chart-cut", &[]);
+            }
+            let key = shown.key();
+            if !key.is_empty() {
+                v.el("ul", &[], |v| {
+                    for sentence in key {
+                        v.say("li", sentence, &[]);
+                    }
+                });
             }
         });
     });

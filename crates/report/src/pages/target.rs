@@ -3,7 +3,7 @@
 use waymark_evaluate::results::{Standing, TargetResult};
 use waymark_evaluate::tables;
 use waymark_model::period::decimal_after;
-use waymark_model::workspace::Comparability;
+use waymark_model::workspace::{Comparability, TargetPath};
 
 use crate::names;
 use crate::parts;
@@ -129,7 +129,7 @@ fn reached(v: &mut View<'_>, target: &TargetResult) {
 
 fn pace(v: &mut View<'_>, target: &TargetResult) {
     let unit = v.cx.unit(&target.indicator);
-    let per_year = |value: f64| parts::with_unit(v, &v.lang.catalog.rounded(value), unit);
+    let per_year = |value: f64| parts::change(v, value, unit);
     let (observed, required) = (
         target.observed_per_year.map(per_year),
         target.required_per_year.map(per_year),
@@ -186,6 +186,10 @@ fn picture(v: &mut View<'_>, target: &TargetResult, name: &str) {
         baseline: target
             .baseline
             .map(|(value, period)| (value, period.end_decimal())),
+        even: v
+            .cx
+            .target(target)
+            .is_some_and(|t| t.path == TargetPath::Linear),
         rule: Some(parts::target_phrase(v, target)),
     };
     series::show(v, &chart, &target.indicator, &points);

@@ -66,7 +66,7 @@ fn seat(v: &mut View<'_>, verdict: &Verdict) {
 }
 
 /// The label of a grade in the language of the page.
-fn grade(v: &View<'_>, given: &Assessment) -> Name {
+pub(super) fn grade(v: &View<'_>, given: &Assessment) -> Name {
     let scale =
         v.cx.site
             .workspace

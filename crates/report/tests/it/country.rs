@@ -401,7 +401,7 @@ pub(crate) fn workspace() -> Workspace {
         claims: vec![claim()],
         texts: texts(),
         columns: BTreeMap::new(),
-        files: vec![],
+        files: vec!["plan/plan.md".into(), "表 <1>#?.csv".into()],
     }
 }
 

@@ -5,6 +5,7 @@
 )]
 
 mod country;
+mod honest;
 mod large;
 mod markup;
 
