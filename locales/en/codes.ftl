@@ -61,6 +61,30 @@ criterion-about-time_bound = It says by when. The end of the plan does not count
 criterion-about-owned = It names who does it.
 criterion-about-disaggregated = It names for whom, so that figures can be broken down.
 
+criterion-baseline = Baseline
+criterion-target = Target
+criterion-resourced = Resourced
+criterion-evidenced = Evidence
+criterion-about-baseline = It says where it starts from.
+criterion-about-target = It says how much or how many.
+criterion-about-resourced = It names money, staff or another means.
+criterion-about-evidenced = It names what will show it: an indicator, a report, a record.
+criterion-mend-specific = Name the act itself: build, train, publish, pass ... and what.
+criterion-mend-measurable = Say what can be counted, or what will exist that does not exist now.
+criterion-mend-baseline = Say where things stand today, with the year.
+criterion-mend-target = Give the number to be reached.
+criterion-mend-time_bound = Give a date within the plan.
+criterion-mend-owned = Name the ministry or office that answers for it.
+criterion-mend-resourced = Name the budget, the staff or the fund.
+criterion-mend-disaggregated = Name the people it is for: women, children, region, income ...
+criterion-mend-evidenced = Name the indicator, report or record that will show it.
+verifiability-verifiable = Verifiable
+verifiability-partly = Partly verifiable
+verifiability-not = Not verifiable
+measure-structure = Structure
+measure-process = Process
+measure-outcome = Outcome
+
 ## What is missing
 
 missing-figure = No figure is recorded for the plan period.

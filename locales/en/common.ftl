@@ -75,7 +75,7 @@ part-sources = Sources
 part-breakdown = { $key }: { $value }
 part-disputed = disputed
 part-late = late
-part-of-five = { $met } of 5
+part-of-all = { $met } of { $all }
 figure-phrase = { $value } ({ $period })
 figure-phrase-status = { $value } ({ $period }; { $status })
 
@@ -98,6 +98,7 @@ col-checkable = How checkable
 col-criterion = Test
 col-asks = What it asks
 col-words = Words of the plan
+col-mend = What would pass it
 col-why = Why it is here
 col-commitments-met = Commitments that pass
 col-commitments = Commitments

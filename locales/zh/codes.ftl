@@ -61,6 +61,30 @@ criterion-about-time_bound = 写明何时完成。计划的终止日期不算。
 criterion-about-owned = 写明由谁负责。
 criterion-about-disaggregated = 写明为了谁，因而数据可以分组。
 
+criterion-baseline = 有基线
+criterion-target = 有目标值
+criterion-resourced = 有资源
+criterion-evidenced = 有证据
+criterion-about-baseline = 写明从什么水平起步。
+criterion-about-target = 写明多少。
+criterion-about-resourced = 写明资金、人员或其他手段。
+criterion-about-evidenced = 写明以什么证明：指标、报告或记录。
+criterion-mend-specific = 写明具体行动：建设、培训、公布、制定……以及对象。
+criterion-mend-measurable = 写明可以计数的内容，或将新出现的事物。
+criterion-mend-baseline = 写明当前水平和年份。
+criterion-mend-target = 给出要达到的数值。
+criterion-mend-time_bound = 给出计划期内的日期。
+criterion-mend-owned = 写明负责的部门或机构。
+criterion-mend-resourced = 写明预算、人员或经费来源。
+criterion-mend-disaggregated = 写明面向的人群：妇女、儿童、地区、收入……
+criterion-mend-evidenced = 写明用以证明的指标、报告或记录。
+verifiability-verifiable = 可核实
+verifiability-partly = 部分可核实
+verifiability-not = 无法核实
+measure-structure = 结构
+measure-process = 过程
+measure-outcome = 结果
+
 ## 缺少什么
 
 missing-figure = 计划期内没有任何数据记录。

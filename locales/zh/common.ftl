@@ -60,7 +60,7 @@ part-sources = 来源
 part-breakdown = { $key }：{ $value }
 part-disputed = 有争议
 part-late = 逾期
-part-of-five = { $met }/5
+part-of-all = { $met }/{ $all }
 figure-phrase = { $value }（{ $period }）
 figure-phrase-status = { $value }（{ $period }；{ $status }）
 
@@ -83,6 +83,7 @@ col-checkable = 可检验程度
 col-criterion = 检验
 col-asks = 检验内容
 col-words = 计划用语
+col-mend = 如何改进
 col-why = 列入原因
 col-commitments-met = 符合的承诺
 col-commitments = 承诺数

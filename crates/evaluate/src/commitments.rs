@@ -299,6 +299,10 @@ pub(crate) fn profile(
         *profile.target_standings.entry(target.standing).or_default() += 1;
     }
     for assessability in plan.commitments().filter_map(|s| s.assessability.as_ref()) {
+        *profile
+            .verifiability
+            .entry(assessability.gate())
+            .or_default() += 1;
         if let Some(slot) = profile.criteria_met.get_mut(assessability.met()) {
             *slot += 1;
         }

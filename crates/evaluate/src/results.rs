@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use waymark_model::observation::{Basis, ObsStatus};
-use waymark_model::plan::{Comparator, Criterion};
+use waymark_model::plan::{Comparator, Criterion, Verifiability};
 use waymark_model::workspace::{Comparability, Seat, TargetOrigin};
 use waymark_model::{
     AreaCode, BodyId, ClaimId, CommitmentRef, GroupId, IndicatorId, LangTag, MethodId, Period,
@@ -481,8 +481,10 @@ pub struct Profile {
     pub target_standings: BTreeMap<Standing, usize>,
     /// Commitments that meet each assessability criterion.
     pub criteria: BTreeMap<Criterion, usize>,
-    /// Commitments that meet 0, 1 ... 5 criteria.
-    pub criteria_met: [usize; 6],
+    /// Commitments that meet 0, 1 ... 9 criteria.
+    pub criteria_met: [usize; 10],
+    /// Commitments by the verdict of the gate.
+    pub verifiability: BTreeMap<Verifiability, usize>,
     /// Commitments by group.
     pub groups: BTreeMap<GroupId, usize>,
     /// Disputed commitments.

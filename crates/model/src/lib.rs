@@ -5,6 +5,7 @@
 //! promised) and [`workspace::Workspace`] (what was collected about it).
 #![warn(missing_docs)]
 
+mod assessability;
 pub mod diagnostic;
 pub mod id;
 pub mod observation;

@@ -3,13 +3,19 @@
 //! A [`Plan`] is made by `reading` and by nobody else. Its [`Span`]s cover the source document
 //! completely: every character belongs to exactly one of them, so nothing is dropped unseen.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use crate::assessability::{
+    Assessability, Criterion, CriterionResult, MeasureType, Verifiability,
+};
 use crate::id::{BodyId, CommitmentRef, GroupId, SectionId};
 
 /// The text of a plan, taken apart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
+    /// The language it was read in.
+    pub language: Language,
     /// Sections in the order of the text, parents before children.
     pub sections: Vec<Section>,
     /// Paragraphs (bullets, numbered paragraphs) in the order of the text.
@@ -20,6 +26,28 @@ pub struct Plan {
     pub spans: Vec<Span>,
     /// Length of the document in Unicode code points.
     pub chars: usize,
+}
+
+/// The language of a plan's text. Each has its own lexicon in `reading`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Chinese, simplified or traditional.
+    Zh,
+}
+
+impl Language {
+    /// The BCP 47 tag.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
 }
 
 /// A piece of the source document by its place, with a hash of its text.
@@ -211,6 +239,10 @@ pub struct Quantity {
     pub unit: String,
     /// How it binds.
     pub comparator: Comparator,
+    /// Where it starts from, in the same unit ("from 12 to 30 percent"); `None` where the text is silent.
+    pub baseline: Option<f64>,
+    /// What a ratio counts per, in the words of the text ("1,000 residents"); empty for plain numbers.
+    pub denominator: String,
     /// Target or description.
     pub role: QuantityRole,
     /// The words of the text.
@@ -245,6 +277,13 @@ pub struct Sentence {
     pub actors: Vec<String>,
     /// When it is due, in the words of the text.
     pub deadline: Option<String>,
+    /// The last day of that deadline, where the words name a date; `None` for "within six months of
+    /// adoption" and the like.
+    pub due: Option<Date>,
+    /// Laws, treaties, plans and programmes named.
+    pub instruments: Vec<Instrument>,
+    /// Rights, themes and goals it is about, each with the words that led to it.
+    pub labels: Vec<Label>,
     /// Groups it is for, from the sentence, its paragraph opening or its section title.
     pub groups: Vec<GroupId>,
     /// How checkable it is. Fixed before delivery starts: it looks at the words alone.
@@ -255,77 +294,60 @@ pub struct Sentence {
     pub corrected: bool,
 }
 
-/// One test of the assessability audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Criterion {
-    /// Names a concrete act or result, not only an attitude.
-    Specific,
-    /// Has a quantity or a state that can be seen to hold.
-    Measurable,
-    /// Says by when; the end of the plan does not count.
-    TimeBound,
-    /// Names who does it.
-    Owned,
-    /// Names for whom, so that figures can be broken down.
-    Disaggregated,
+/// A law, treaty, plan or programme that a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instrument {
+    /// What it is.
+    pub kind: InstrumentKind,
+    /// The words of the text.
+    pub text: String,
+    /// Its id where the lexicon knows it (`CRC`, `ILO-C190`, `2030-agenda`); `None` for the State's own.
+    pub id: Option<String>,
 }
 
-impl Criterion {
-    /// All criteria in the order they are shown.
-    pub const ALL: [Self; 5] = [
-        Self::Specific,
-        Self::Measurable,
-        Self::TimeBound,
-        Self::Owned,
-        Self::Disaggregated,
-    ];
+/// Kinds of instruments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InstrumentKind {
+    /// A constitution, law, act, code, regulation or decree of the State.
+    Law,
+    /// A treaty or another instrument of international law, binding or not.
+    Treaty,
+    /// A plan, strategy, policy or outline.
+    Plan,
+    /// A programme, project or campaign.
+    Programme,
+    /// Goals of the world: the 2030 Agenda and its kind.
+    Agenda,
+}
 
+impl InstrumentKind {
     /// The code used in files.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
-            Self::Specific => "specific",
-            Self::Measurable => "measurable",
-            Self::TimeBound => "time_bound",
-            Self::Owned => "owned",
-            Self::Disaggregated => "disaggregated",
+            Self::Law => "law",
+            Self::Treaty => "treaty",
+            Self::Plan => "plan",
+            Self::Programme => "programme",
+            Self::Agenda => "agenda",
         }
     }
 }
 
-/// The outcome of one criterion for one commitment.
+/// A right, theme or goal that a sentence is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CriterionResult {
-    /// Which test.
-    pub criterion: Criterion,
-    /// Whether the words satisfy it.
-    pub met: bool,
-    /// The words that satisfied it; empty where nothing did.
-    pub words: String,
-}
-
-/// How checkable a commitment is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Assessability {
-    /// One result per criterion, in the order of [`Criterion::ALL`].
-    pub results: Vec<CriterionResult>,
-}
-
-impl Assessability {
-    /// How many criteria are met, 0 to 5.
-    #[must_use]
-    pub fn met(&self) -> usize {
-        self.results.iter().filter(|r| r.met).count()
-    }
-
-    /// Whether the criterion is met.
-    #[must_use]
-    pub fn meets(&self, criterion: Criterion) -> bool {
-        self.results
-            .iter()
-            .any(|r| r.criterion == criterion && r.met)
-    }
+pub struct Label {
+    /// The scheme: `uhri`, `ohchr`, `sdg`.
+    pub scheme: String,
+    /// The edition of the scheme; codes are not stable between editions.
+    pub edition: String,
+    /// The code in that edition, for example `E3` or `8.5`.
+    pub code: String,
+    /// The words that led to it.
+    pub cue: String,
+    /// Whether the words stand in the heading above and not in the sentence itself.
+    pub from_heading: bool,
 }
 
 impl Plan {

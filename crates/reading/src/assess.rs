@@ -9,7 +9,9 @@
 //! - *Disaggregated*: it, or its paragraph or section, names the people it is for, so that figures can
 //!   be broken down.
 
-use waymark_model::plan::{Assessability, Criterion, CriterionResult, Quantity, QuantityRole};
+use waymark_model::plan::{
+    Assessability, Criterion, CriterionResult, MeasureType, Quantity, QuantityRole,
+};
 
 use crate::groups::Named;
 use crate::lexicon::lexicon;
@@ -38,6 +40,10 @@ pub(crate) fn assess(e: &Evidence<'_>) -> Assessability {
     let words = |criterion| match criterion {
         Criterion::Specific => number.clone().or_else(|| verb(e, &verbs.concrete)),
         Criterion::Measurable => number.clone().or_else(|| verb(e, &verbs.state)),
+        Criterion::Baseline => baseline(e),
+        Criterion::Target => number.clone(),
+        Criterion::Resourced => phrase(e, &lexicon().audit.resources),
+        Criterion::Evidenced => phrase(e, &lexicon().audit.evidence),
         Criterion::TimeBound => e.deadline.map(str::to_owned),
         Criterion::Owned => e.actors.first().cloned(),
         Criterion::Disaggregated => e.groups.first().map(|(_, words)| words.clone()),
@@ -47,11 +53,51 @@ pub(crate) fn assess(e: &Evidence<'_>) -> Assessability {
         CriterionResult {
             criterion,
             met: words.is_some(),
-            words: words.unwrap_or_default(),
+            words: words.or_else(|| failed(e, criterion)).unwrap_or_default(),
         }
     };
     Assessability {
         results: Criterion::ALL.into_iter().map(result).collect(),
+        measure: measure(e),
+    }
+}
+
+/// The words that made a criterion fail, where there are any to point at.
+fn failed(e: &Evidence<'_>, criterion: Criterion) -> Option<String> {
+    let audit = &lexicon().audit;
+    match criterion {
+        Criterion::Specific | Criterion::Measurable => phrase(e, &audit.vague),
+        Criterion::Owned => phrase(e, &audit.diffuse),
+        Criterion::TimeBound => phrase(e, &audit.someday),
+        Criterion::Baseline
+        | Criterion::Target
+        | Criterion::Resourced
+        | Criterion::Disaggregated
+        | Criterion::Evidenced => None,
+    }
+}
+
+fn baseline(e: &Evidence<'_>) -> Option<String> {
+    let with = e.quantities.iter().find(|q| q.baseline.is_some())?;
+    Some(with.text.clone())
+}
+
+fn phrase(e: &Evidence<'_>, phrases: &Phrases) -> Option<String> {
+    let (at, len) = phrases.find(e.tokens, 0..e.tokens.len())?;
+    let (first, last) = (e.tokens.get(at)?, e.tokens.get(at + len - 1)?);
+    e.sentence.get(first.start..last.end).map(str::to_owned)
+}
+
+/// What the State sets up is structure, what people come to enjoy is outcome, all else is process
+/// (OHCHR, Human Rights Indicators: A Guide to Measurement and Implementation, 2012, chapter II).
+fn measure(e: &Evidence<'_>) -> MeasureType {
+    let audit = &lexicon().audit;
+    if phrase(e, &audit.outcome).is_some() {
+        MeasureType::Outcome
+    } else if verb(e, &audit.structure_verbs).is_some() && phrase(e, &audit.structure).is_some() {
+        MeasureType::Structure
+    } else {
+        MeasureType::Process
     }
 }
 

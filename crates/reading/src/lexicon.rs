@@ -143,6 +143,31 @@ pub(crate) struct Layout {
     pub(crate) time_units: Vec<String>,
 }
 
+/// The assessability audit.
+#[derive(Debug)]
+pub(crate) struct Audit {
+    pub(crate) resources: Phrases,
+    pub(crate) evidence: Phrases,
+    pub(crate) vague: Phrases,
+    pub(crate) diffuse: Phrases,
+    pub(crate) someday: Phrases,
+    pub(crate) structure_verbs: Phrases,
+    pub(crate) structure: Phrases,
+    pub(crate) outcome: Phrases,
+}
+
+#[derive(Deserialize)]
+struct AuditFile {
+    resources: Vec<String>,
+    evidence: Vec<String>,
+    vague: Vec<String>,
+    diffuse: Vec<String>,
+    someday: Vec<String>,
+    structure_verbs: Vec<String>,
+    structure: Vec<String>,
+    outcome: Vec<String>,
+}
+
 /// All words of a language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -152,6 +177,7 @@ pub(crate) struct Lexicon {
     pub(crate) numbers: Numbers,
     pub(crate) layout: Layout,
     pub(crate) groups: Vec<(GroupId, Phrases)>,
+    pub(crate) audit: Audit,
 }
 
 fn phrases(texts: &[String]) -> Phrases {
@@ -227,6 +253,21 @@ fn around() -> Around {
     }
 }
 
+fn audit() -> Audit {
+    let file: AuditFile = parse(include_str!("../lexicon/en/audit.toml"));
+    let verbs: VerbFile = parse(include_str!("../lexicon/en/verbs.toml"));
+    Audit {
+        resources: phrases(&file.resources),
+        evidence: phrases(&file.evidence),
+        vague: phrases(&file.vague),
+        diffuse: phrases(&file.diffuse),
+        someday: phrases(&file.someday),
+        structure_verbs: verb_phrases(&file.structure_verbs, &verbs.irregular),
+        structure: phrases(&file.structure),
+        outcome: phrases(&file.outcome),
+    }
+}
+
 fn numbers() -> Numbers {
     let file: NumberFile = parse(include_str!("../lexicon/en/numbers.toml"));
     let list = |map: &BTreeMap<Comparator, Vec<String>>| {
@@ -272,6 +313,7 @@ fn english() -> Lexicon {
             .iter()
             .filter_map(|(id, words)| Some((GroupId::try_new(id).ok()?, phrases(words))))
             .collect(),
+        audit: audit(),
     }
 }
 

@@ -127,6 +127,8 @@ fn quantity(
         value: found.value,
         unit: found.unit.clone(),
         comparator: found.comparator,
+        baseline: None,
+        denominator: String::new(),
         role,
         text: sentence.get(first.start..last.end)?.to_owned(),
         char_start: base + chars(first.start),

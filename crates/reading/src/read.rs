@@ -78,6 +78,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let plan = Plan {
+            language: waymark_model::plan::Language::En,
             sections: vec![],
             paragraphs: vec![],
             sentences: vec![],
@@ -384,6 +385,9 @@ fn blank(
         quantities: vec![],
         actors: vec![],
         deadline: None,
+        due: None,
+        instruments: vec![],
+        labels: vec![],
         groups: vec![],
         assessability: None,
         bodies: vec![],

@@ -3,6 +3,7 @@
 use waymark_evaluate::results::{CommitmentResult, Figure, Standing, StandingClass, TargetResult};
 use waymark_model::observation::{Basis, ObsStatus};
 use waymark_model::plan::Comparator;
+use waymark_model::plan::Criterion;
 use waymark_model::{IndicatorId, SourceId};
 
 use crate::names;
@@ -289,9 +290,10 @@ fn commitment_row(v: &mut View<'_>, row: &CommitmentResult, width: usize) {
     number_cell(v, &met);
 }
 
-/// "3 of 5".
+/// "3 of 9".
 pub(crate) fn checkable(v: &View<'_>, met: usize) -> String {
-    v.words("part-of-five", &[("met", met.into())])
+    let all = Criterion::ALL.len();
+    v.words("part-of-all", &[("met", met.into()), ("all", all.into())])
 }
 
 /// A term with its description.

@@ -133,10 +133,22 @@ const COMMITMENTS: &[Column] = &[
     number("measures", "measures recorded"),
     flag("specific", "names a concrete act or result"),
     flag("measurable", "has a quantity or a state that can be seen"),
+    flag("baseline", "says where it starts from"),
+    flag("target", "says how much or how many"),
     flag("time_bound", "says by when"),
     flag("owned", "names who does it"),
+    flag("resourced", "names money, staff or another means"),
     flag("disaggregated", "names for whom"),
-    number("criteria_met", "how many of the five it meets"),
+    flag("evidenced", "names what will show it"),
+    number("criteria_met", "how many of the nine it meets"),
+    text(
+        "verifiability",
+        "verifiable, partly or not: whether anyone could tell that it was kept",
+    ),
+    text(
+        "measure_type",
+        "what an indicator for it would watch: structure, process or outcome",
+    ),
     text("own", "grade of the body that owes it"),
     text("independent", "grade of the independent assessor"),
     text("public", "grade of the public"),
@@ -180,19 +192,27 @@ pub(super) fn commitments<'a>(
                 9 => Cell::count(c.targets.len()),
                 10 => Cell::count(c.indicators.len()),
                 11 => Cell::count(c.measures.len()),
-                12..=16 => Criterion::ALL
+                12..=20 => Criterion::ALL
                     .get(column - 12)
                     .map_or(Cell::Empty, |k| meets(*k)),
-                17 => s
+                21 => s
                     .assessability
                     .as_ref()
                     .map_or(Cell::Empty, |a| Cell::count(a.met())),
-                18..=20 => Seat::ALL
-                    .get(column - 18)
+                22 => s
+                    .assessability
+                    .as_ref()
+                    .map_or(Cell::Empty, |a| Cell::text(a.gate().code())),
+                23 => s
+                    .assessability
+                    .as_ref()
+                    .map_or(Cell::Empty, |a| Cell::text(a.measure.code())),
+                24..=26 => Seat::ALL
+                    .get(column - 24)
                     .map_or(Cell::Empty, |seat| grade(ws, c, *seat)),
-                21 => Cell::Flag(c.disputed),
-                22 => Cell::Flag(c.late),
-                23 => Cell::owned(join(c.missing.iter().map(|m| m.code()))),
+                27 => Cell::Flag(c.disputed),
+                28 => Cell::Flag(c.late),
+                29 => Cell::owned(join(c.missing.iter().map(|m| m.code()))),
                 _ => Cell::Empty,
             }
         },

@@ -114,6 +114,9 @@ fn sentence(reference: &str) -> Sentence {
         quantities: vec![],
         actors: vec![],
         deadline: None,
+        due: None,
+        instruments: vec![],
+        labels: vec![],
         groups: vec!["children".parse().unwrap()],
         assessability: None,
         bodies: vec![],
@@ -126,6 +129,7 @@ pub(crate) fn plan() -> Plan {
     let passage = sentence("I.1-1").passage;
     let id = "I".parse().unwrap();
     Plan {
+        language: waymark_model::plan::Language::En,
         sections: vec![Section {
             id,
             title: "One".into(),

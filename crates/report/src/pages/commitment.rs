@@ -1,7 +1,7 @@
 //! One commitment: what was promised, what can be checked, what is known.
 
 use waymark_evaluate::results::CommitmentResult;
-use waymark_model::plan::{Criterion, Sentence};
+use waymark_model::plan::{Criterion, CriterionResult, Sentence};
 use waymark_model::{BodyId, CommitmentRef};
 
 use crate::route::Route;
@@ -162,36 +162,49 @@ fn checkable(v: &mut View<'_>, sentence: &Sentence) {
     let Some(found) = &sentence.assessability else {
         return v.say("p", "commitment-checkable-none", &[]);
     };
-    let met = found.met();
-    v.say("p", "commitment-checkable-lead", &[("met", met.into())]);
+    let gate = v.code("verifiability-", found.gate().code());
+    let measure = v.code("measure-", found.measure.code());
+    let args = [
+        ("met", found.met().into()),
+        ("all", Criterion::ALL.len().into()),
+        ("gate", gate.into()),
+        ("measure", measure.into()),
+    ];
+    v.say("p", "commitment-checkable-lead", &args);
     let caption = v.words("commitment-checkable-caption", &[]);
-    parts::table(
-        v,
-        &caption,
-        &["col-criterion", "col-asks", "col-words"],
-        |v| {
-            for criterion in Criterion::ALL {
-                let name = v.code("criterion-", criterion.code());
-                let about = v.code("criterion-about-", criterion.code());
-                let words = found
-                    .results
-                    .iter()
-                    .find(|r| r.criterion == criterion && r.met);
-                v.el("tr", &[], |v| {
-                    v.leaf("th", &[("scope", "row")], &name);
-                    v.leaf("td", &[("class", "wide")], &about);
-                    v.el("td", &[], |v| match words.map(|r| r.words.as_str()) {
-                        None => v.say("span", "commitment-criterion-missing", &[]),
-                        Some("") => v.say("span", "commitment-criterion-met", &[]),
-                        Some(words) => {
-                            let words = v.own(words);
-                            v.name_in("q", &[], &words);
-                        }
-                    });
-                });
+    let columns = ["col-criterion", "col-asks", "col-words", "col-mend"];
+    parts::table(v, &caption, &columns, |v| {
+        for criterion in Criterion::ALL {
+            if let Some(result) = found.results.iter().find(|r| r.criterion == criterion) {
+                test(v, result);
             }
-        },
-    );
+        }
+    });
+}
+
+/// One test with the words that passed or failed it, and what would pass it.
+fn test(v: &mut View<'_>, result: &CriterionResult) {
+    let code = result.criterion.code();
+    let name = v.code("criterion-", code);
+    let about = v.code("criterion-about-", code);
+    v.el("tr", &[], |v| {
+        v.leaf("th", &[("scope", "row")], &name);
+        v.leaf("td", &[("class", "wide")], &about);
+        v.el("td", &[], |v| {
+            if !result.met {
+                v.say("span", "commitment-criterion-missing", &[]);
+                v.text(" ");
+            } else if result.words.is_empty() {
+                v.say("span", "commitment-criterion-met", &[]);
+            }
+            if !result.words.is_empty() {
+                let words = v.own(&result.words);
+                v.name_in("q", &[], &words);
+            }
+        });
+        let mend = (!result.met).then(|| v.code("criterion-mend-", code));
+        v.leaf("td", &[("class", "wide")], &mend.unwrap_or_default());
+    });
 }
 
 fn targets(v: &mut View<'_>, result: &CommitmentResult) {

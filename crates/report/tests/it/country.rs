@@ -440,9 +440,13 @@ fn sentence(reference: &str, modality: Modality) -> Sentence {
         quantities: vec![],
         actors: vec![],
         deadline: Some(text("by 2025")),
+        due: None,
+        instruments: vec![],
+        labels: vec![],
         groups: vec!["children".parse().unwrap(), "渔民".parse().unwrap()],
         assessability: modality.is_commitment().then(|| Assessability {
             results: Criterion::ALL.map(result).to_vec(),
+            measure: waymark_model::plan::MeasureType::Process,
         }),
         bodies: vec!["office".parse().unwrap()],
         corrected: false,
@@ -469,6 +473,7 @@ pub(crate) fn plan() -> Plan {
     ];
     let end = document().len();
     Plan {
+        language: waymark_model::plan::Language::En,
         sections: vec![section("I", 1, None), section("I/深", 3, Some("I"))],
         paragraphs: vec![Paragraph {
             section: "I".parse().unwrap(),
