@@ -14,24 +14,25 @@ use waymark_model::plan::{
 };
 
 use crate::groups::Named;
-use crate::lexicon::lexicon;
-use crate::predicate::Predicate;
-use crate::tokens::{Phrases, Token};
+use crate::lexicon::Common;
+use crate::words::{Phrases, Token};
 
 /// What the audit looks at.
 pub(crate) struct Evidence<'a> {
     pub(crate) sentence: &'a str,
-    pub(crate) tokens: &'a [Token],
-    pub(crate) predicates: &'a [Predicate],
+    pub(crate) tokens: &'a [Token<'a>],
+    /// Where its main verbs stand; empty where any verb of it counts.
+    pub(crate) acts: &'a [usize],
     pub(crate) quantities: &'a [Quantity],
     pub(crate) deadline: Option<&'a str>,
     pub(crate) actors: &'a [String],
     pub(crate) groups: &'a [Named],
+    pub(crate) words: &'a Common,
 }
 
 /// The audit of one commitment.
 pub(crate) fn assess(e: &Evidence<'_>) -> Assessability {
-    let verbs = &lexicon().verbs;
+    let verbs = &e.words.audit;
     let number = e
         .quantities
         .iter()
@@ -42,8 +43,8 @@ pub(crate) fn assess(e: &Evidence<'_>) -> Assessability {
         Criterion::Measurable => number.clone().or_else(|| verb(e, &verbs.state)),
         Criterion::Baseline => baseline(e),
         Criterion::Target => number.clone(),
-        Criterion::Resourced => phrase(e, &lexicon().audit.resources),
-        Criterion::Evidenced => phrase(e, &lexicon().audit.evidence),
+        Criterion::Resourced => phrase(e, &verbs.resources),
+        Criterion::Evidenced => phrase(e, &verbs.evidence),
         Criterion::TimeBound => e.deadline.map(str::to_owned),
         Criterion::Owned => e.actors.first().cloned(),
         Criterion::Disaggregated => e.groups.first().map(|(_, words)| words.clone()),
@@ -64,7 +65,7 @@ pub(crate) fn assess(e: &Evidence<'_>) -> Assessability {
 
 /// The words that made a criterion fail, where there are any to point at.
 fn failed(e: &Evidence<'_>, criterion: Criterion) -> Option<String> {
-    let audit = &lexicon().audit;
+    let audit = &e.words.audit;
     match criterion {
         Criterion::Specific | Criterion::Measurable => phrase(e, &audit.vague),
         Criterion::Owned => phrase(e, &audit.diffuse),
@@ -91,7 +92,7 @@ fn phrase(e: &Evidence<'_>, phrases: &Phrases) -> Option<String> {
 /// What the State sets up is structure, what people come to enjoy is outcome, all else is process
 /// (OHCHR, Human Rights Indicators: A Guide to Measurement and Implementation, 2012, chapter II).
 fn measure(e: &Evidence<'_>) -> MeasureType {
-    let audit = &lexicon().audit;
+    let audit = &e.words.audit;
     if phrase(e, &audit.outcome).is_some() {
         MeasureType::Outcome
     } else if verb(e, &audit.structure_verbs).is_some() && phrase(e, &audit.structure).is_some() {
@@ -101,27 +102,15 @@ fn measure(e: &Evidence<'_>) -> MeasureType {
     }
 }
 
-/// The first main verb of the kind; for "efforts will be made to establish" the verb behind "to"; for a
-/// sentence without a modal any verb of the kind.
+/// The first main verb of the kind; for a sentence whose main verbs are not known any verb of it.
 fn verb(e: &Evidence<'_>, kind: &Phrases) -> Option<String> {
     let at = |n: usize| {
         let len = kind.at(e.tokens, n)?;
         let (first, last) = (e.tokens.get(n)?, e.tokens.get(n + len - 1)?);
         e.sentence.get(first.start..last.end).map(str::to_owned)
     };
-    let behind_light = |p: &Predicate| {
-        let len = lexicon().around.light.at(e.tokens, p.group)?;
-        at(p.group + len)
-    };
-    let light = |p: &Predicate| lexicon().around.light.at(e.tokens, p.group).is_some();
-    if e.predicates.is_empty() {
+    if e.acts.is_empty() {
         return (0..e.tokens.len()).find_map(at);
     }
-    e.predicates.iter().find_map(|p| {
-        if light(p) {
-            behind_light(p)
-        } else {
-            at(p.verb).or_else(|| at(p.group))
-        }
-    })
+    e.acts.iter().copied().find_map(at)
 }

@@ -2,33 +2,32 @@
 //!
 //! [`read()`] never fails and never drops a character: page furniture, headings, context and commitments
 //! together cover the document exactly once ([`waymark_model::plan::Plan::spans`]). The road is
-//! `decode → lines → blocks → sentences → what each sentence says`; the words that decide anything
-//! stand in `lexicon/<language>/`, so a language is data. Tables of actions, PDF, DOCX and languages
-//! other than English are not read yet.
+//! `file → document → blocks → sentences → what each sentence says`; the words that decide anything
+//! stand in `lexicon/`, so a language is data plus a few rules of its grammar (`en`, `zh`).
 #![warn(missing_docs)]
 
-mod actors;
 mod assess;
-mod block;
+mod beside;
 mod corrections;
-mod deadline;
-mod decode;
-mod format;
+mod en;
 mod groups;
-mod heading;
+mod language;
+mod lead;
 mod lexicon;
-mod lines;
-mod modality;
+mod mood;
+mod order;
 mod paragraph;
-mod predicate;
-mod quantities;
 mod read;
 mod record;
+mod said;
 mod sentences;
 mod spans;
-mod tokens;
+mod structure;
+mod tree;
+mod words;
+mod zh;
 
 pub use corrections::apply;
-pub use format::Format;
-pub use read::read;
+pub use read::{read, read_document};
 pub use record::{Record, records};
+pub use waymark_documents::Format;

@@ -1,8 +1,11 @@
 //! The opening phrase of a paragraph, and the sentences after it.
 
-use crate::lexicon::lexicon;
+use waymark_model::plan::Language;
+
+use crate::en::{has_finite_verb, is_gerund};
+use crate::lexicon::common;
 use crate::sentences::sentences;
-use crate::tokens::{Token, tokens};
+use crate::words::{is_han, lowered, tokens};
 
 /// A paragraph's pieces as byte ranges in its text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,14 +21,19 @@ const MOST_WORDS: usize = 40;
 /// The longest opening that does not begin with a verb in -ing.
 const MOST_PLAIN_WORDS: usize = 12;
 
-/// Takes a paragraph apart. `marked`: it has a bullet or number, or lost one.
-pub(crate) fn pieces(text: &str, marked: bool) -> Pieces {
-    if let Some((opening, rest)) = bold(text) {
-        let sentences = sentences(text.get(rest..).unwrap_or(""))
+/// The longest opening in Chinese, in characters.
+const MOST_HAN: usize = 30;
+
+/// Takes a paragraph apart. `marked`: it has a bullet or number, or lost one. `bold`: bytes of an opening
+/// in bold, 0 where the format does not tell.
+pub(crate) fn pieces(text: &str, marked: bool, bold: usize, language: Language) -> Pieces {
+    let whole = text.get(bold..).is_none_or(|rest| rest.trim().is_empty());
+    if bold > 0 && !whole {
+        let sentences = sentences(text.get(bold..).unwrap_or(""))
             .into_iter()
-            .map(|(a, b)| (a + rest, b + rest));
+            .map(|(a, b)| (a + bold, b + bold));
         return Pieces {
-            opening: Some(opening),
+            opening: Some((0, text.get(..bold).unwrap_or("").trim_end().len())),
             sentences: sentences.collect(),
         };
     }
@@ -34,7 +42,7 @@ pub(crate) fn pieces(text: &str, marked: bool) -> Pieces {
         [first, rest @ ..]
             if marked
                 && !rest.is_empty()
-                && is_opening(text.get(first.0..first.1).unwrap_or("")) =>
+                && is_opening(text.get(first.0..first.1).unwrap_or(""), language) =>
         {
             Pieces {
                 opening: Some(*first),
@@ -48,59 +56,25 @@ pub(crate) fn pieces(text: &str, marked: bool) -> Pieces {
     }
 }
 
-/// `**Opening.** Rest`: range of the opening without stars, and where the rest begins.
-fn bold(text: &str) -> Option<((usize, usize), usize)> {
-    let inner = text.strip_prefix("**")?;
-    let len = inner.find("**")?;
-    let end = 2 + len;
-    (len > 0
-        && text
-            .get(end + 2..)
-            .is_some_and(|rest| !rest.trim().is_empty()))
-    .then_some(((2, end), end + 2))
-}
-
-/// A first sentence without a finite verb, short or beginning with a verb in -ing.
-pub(crate) fn is_opening(sentence: &str) -> bool {
-    let tokens = tokens(sentence);
-    let words = tokens.iter().filter(|t| t.is_word()).count();
-    let gerund = tokens
-        .first()
-        .is_some_and(|t| t.text.ends_with("ing") && t.text.len() > 5);
-    let most = if gerund { MOST_WORDS } else { MOST_PLAIN_WORDS };
-    words > 0 && words <= most && !has_finite_verb(&tokens, gerund)
-}
-
-pub(crate) fn has_finite_verb(tokens: &[Token], gerund: bool) -> bool {
-    const FINITE: [&str; 12] = [
-        "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "said", "says",
-    ];
-    let around = &lexicon().around;
-    tokens.iter().enumerate().any(|(n, t)| {
-        let relative = n > 0
-            && tokens
-                .get(n - 1)
-                .is_some_and(|p| ["that", "who", "which"].contains(&p.text.as_str()));
-        if relative || t.depth > 0 {
-            return false;
+/// A first sentence without a finite verb, short or beginning with a verb in -ing. In Chinese: a short
+/// one without a comma.
+pub(crate) fn is_opening(sentence: &str, language: Language) -> bool {
+    match language {
+        Language::En => {
+            let lower = lowered(sentence);
+            let tokens = tokens(sentence, &lower, &common(language).vocabulary);
+            let words = tokens.iter().filter(|t| t.is_word()).count();
+            let gerund = tokens.first().is_some_and(is_gerund);
+            let most = if gerund { MOST_WORDS } else { MOST_PLAIN_WORDS };
+            words > 0 && words <= most && !has_finite_verb(&tokens, gerund)
         }
-        FINITE.contains(&t.text.as_str())
-            || around.modals.at(tokens, n).is_some()
-            || (around.permissive.at(tokens, n).is_some() && !t.capital)
-            || (!gerund && n > 0 && third_person(tokens, n))
-    })
-}
-
-/// "The state protects ...": a known verb in the third person right behind its subject.
-fn third_person(tokens: &[Token], n: usize) -> bool {
-    let Some(token) = tokens.get(n) else {
-        return false;
-    };
-    let verbs = &lexicon().verbs;
-    let known = verbs.ongoing.at(tokens, n).is_some()
-        || verbs.classes.iter().any(|(_, v)| v.at(tokens, n).is_some());
-    let subject = lexicon().around.state_subjects.before(tokens, n).is_some();
-    known && subject && token.text.ends_with('s')
+        Language::Zh => {
+            let length = sentence.chars().filter(|c| is_han(*c)).count();
+            (1..=MOST_HAN).contains(&length)
+                && !sentence.contains(['，', '；', '：', '%'])
+                && !sentence.chars().any(|c| c.is_ascii_digit())
+        }
+    }
 }
 
 #[cfg(test)]
@@ -115,7 +89,7 @@ mod tests {
             "Housing",
             "Equal pay for women who work.",
         ] {
-            assert!(is_opening(opening), "{opening}");
+            assert!(is_opening(opening, Language::En), "{opening}");
         }
         for sentence in [
             "The state protects children.",
@@ -123,7 +97,7 @@ mod tests {
             "Work is a right.",
             "No one may be hurt.",
         ] {
-            assert!(!is_opening(sentence), "{sentence}");
+            assert!(!is_opening(sentence, Language::En), "{sentence}");
         }
     }
 
@@ -131,7 +105,7 @@ mod tests {
     fn a_single_phrase_is_no_opening() {
         let text = "Completing the third report.";
         assert_eq!(
-            pieces(text, true),
+            pieces(text, true, 0, Language::En),
             Pieces {
                 opening: None,
                 sentences: vec![(0, text.len())]
@@ -141,12 +115,12 @@ mod tests {
 
     #[test]
     fn bold_marks_an_opening() {
-        let found = pieces("**Homes.** Ten will be built.", true);
+        let found = pieces("Homes. Ten will be built.", true, 6, Language::En);
         assert_eq!(
             found,
             Pieces {
-                opening: Some((2, 8)),
-                sentences: vec![(11, 29)]
+                opening: Some((0, 6)),
+                sentences: vec![(7, 25)]
             }
         );
     }

@@ -1,357 +1,484 @@
 //! The whole road from bytes to a plan.
 
+use std::fmt::Write as _;
+use std::ops::Range;
+
 use sha2::{Digest, Sha256};
-use waymark_model::plan::{Modality, Paragraph, Passage, Plan, Section, Sentence, SpanKind};
+use waymark_documents::Document;
+use waymark_model::plan::{Language, Modality, Paragraph, Passage, Plan, Sentence, SpanKind};
 use waymark_model::{CommitmentRef, Diagnostic, SectionId};
 
+use crate::Format;
 use crate::assess::{Evidence, assess};
-use crate::block::{Block, blocks};
-use crate::decode::decode;
-use crate::format::Format;
+use crate::beside;
 use crate::groups::{Named, named, of_heading, together};
-use crate::heading::{Heading, Style};
+use crate::language::language;
+use crate::lead::{Lead, Leads};
+use crate::lexicon::{Common, common};
+use crate::mood::Mood;
 use crate::paragraph::{Pieces, pieces};
-use crate::predicate::predicates;
-use crate::spans::{Claim, Places, spans};
-use crate::tokens::tokens;
-use crate::{actors, deadline, modality, quantities};
+use crate::said::say;
+use crate::spans::{Claim, Offsets, spans};
+use crate::structure::{Block, Cell, Field, Kind, MarkStyle, Places, Style, blocks, field};
+use crate::tree::Tree;
+use crate::words::{lowered, tokens};
 
-/// Reads a plan. Never fails: what is wrong with the bytes is among the findings, whose places have no
-/// file name (the caller knows it). INVARIANT: the spans of the plan cover the decoded text once.
+/// Reads a plan. Never fails: what is wrong with the file is among the findings, whose places have no
+/// file name (the caller knows it). INVARIANT: the spans of the plan cover the text of the document once.
 #[must_use]
 pub fn read(bytes: &[u8], format: Format) -> (Plan, Vec<Diagnostic>) {
-    let (text, findings) = decode(bytes);
-    let mut reader = Reader::new(&text);
-    let blocks = blocks(&text, format);
-    reader.title = document_title(&blocks);
-    for block in &blocks {
-        reader.block(block);
-    }
-    let mut plan = reader.plan;
-    plan.spans = spans(&text, &reader.claims);
-    plan.chars = text.chars().count();
-    (plan, findings)
+    let (document, findings) = waymark_documents::open(bytes, format);
+    (read_document(&document), findings)
 }
 
-/// A single `#` above deeper headings is the title of the document, not a chapter.
+/// Reads a document that is open already.
+#[must_use]
+pub fn read_document(document: &Document<'_>) -> Plan {
+    let language = language(document);
+    let mut reader = Reader::new(&document.text, language);
+    let blocks = blocks(document, language);
+    let title = document_title(&blocks);
+    for (n, block) in blocks.iter().enumerate() {
+        let next = blocks.get(n + 1);
+        if title == Some(n) {
+            let range = block.places.range(0..block.text.len());
+            reader.claim(range, SpanKind::Heading, None, None);
+        } else {
+            reader.block(block, next);
+        }
+    }
+    reader.finish()
+}
+
+/// A single heading of the first level above deeper ones is the title of the document, not a chapter.
 fn document_title(blocks: &[Block<'_>]) -> Option<usize> {
-    let tops: Vec<usize> = blocks
-        .iter()
-        .filter_map(|b| match b {
-            Block::Heading { start, heading, .. } if heading.style == Style::Hash(1) => {
-                Some(*start)
-            }
-            Block::Heading { .. } | Block::Item { .. } | Block::Text { .. } => None,
-        })
+    let level = |b: &Block<'_>| match b.kind {
+        Kind::Heading {
+            style: Style::Hash(level),
+            ..
+        } => Some(level),
+        Kind::Heading { .. }
+        | Kind::Item { .. }
+        | Kind::Text
+        | Kind::Field(_)
+        | Kind::Row { .. } => None,
+    };
+    let tops: Vec<usize> = (0..blocks.len())
+        .filter(|n| blocks.get(*n).and_then(level) == Some(1))
         .collect();
-    let deeper = blocks.iter().any(|b| {
-        matches!(b, Block::Heading { heading, .. } if matches!(heading.style, Style::Hash(d) if d > 1))
-    });
+    let deeper = blocks.iter().filter_map(level).any(|l| l > 1);
     match tops.as_slice() {
         [only] if deeper => Some(*only),
         _ => None,
     }
 }
 
-/// An open section on the way down the tree.
-struct Open {
-    style: Style,
-    id: SectionId,
-    children: usize,
-}
-
 struct Reader<'a> {
     text: &'a str,
-    places: Places<'a>,
-    plan: Plan,
+    offsets: Offsets<'a>,
+    language: Language,
+    words: &'static Common,
+    tree: Tree,
+    paragraphs: Vec<Paragraph>,
+    sentences: Vec<Sentence>,
     claims: Vec<Claim>,
-    open: Vec<Open>,
-    tops: usize,
-    title: Option<usize>,
+    leads: Leads,
     /// Paragraphs in the section so far.
-    paragraphs: u32,
-    /// Sentences of the section's introduction so far.
-    introduction: u32,
+    number: u32,
+    /// Sentences of the section outside its paragraphs so far, and of the last paragraph.
+    outside: u32,
+    inside: u32,
+    /// Whether text without a mark still belongs to the last paragraph.
+    action: bool,
+    /// The first commitment of the last paragraph: labelled lines below speak of it.
+    current: Option<usize>,
     section_groups: Vec<Named>,
 }
 
+/// How the sentences of a stretch are read.
+struct Setting<'a> {
+    places: &'a Places,
+    page: Option<u32>,
+    inside: bool,
+    mood: Mood,
+    headings: &'a [Named],
+}
+
 impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
-        let plan = Plan {
-            language: waymark_model::plan::Language::En,
-            sections: vec![],
-            paragraphs: vec![],
-            sentences: vec![],
-            spans: vec![],
-            chars: 0,
-        };
+    fn new(text: &'a str, language: Language) -> Self {
         Self {
             text,
-            places: Places::new(text),
-            plan,
+            offsets: Offsets::new(text),
+            language,
+            words: common(language),
+            tree: Tree::default(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
             claims: Vec::new(),
-            open: Vec::new(),
-            tops: 0,
-            title: None,
-            paragraphs: 0,
-            introduction: 0,
+            leads: Leads::default(),
+            number: 0,
+            outside: 0,
+            inside: 0,
+            action: false,
+            current: None,
             section_groups: Vec::new(),
         }
     }
 
-    fn block(&mut self, block: &Block<'_>) {
-        match block {
-            Block::Heading {
-                start,
-                end,
-                heading,
-            } => self.heading(*start, *end, heading),
-            Block::Item { mark, start, end } => self.paragraph(*mark, *start, *end),
-            Block::Text { start, end } => self.text(*start, *end),
+    fn finish(mut self) -> Plan {
+        self.claims.sort_by_key(|c| (c.start, c.end));
+        Plan {
+            language: self.language,
+            spans: spans(self.text, &self.offsets, &self.claims),
+            chars: self.offsets.chars(self.text.len()),
+            sections: self.tree.sections,
+            paragraphs: self.paragraphs,
+            sentences: self.sentences,
         }
     }
 
-    fn slice(&self, start: usize, end: usize) -> &'a str {
-        self.text.get(start..end).unwrap_or("")
+    fn block(&mut self, block: &Block<'_>, next: Option<&Block<'_>>) {
+        match &block.kind {
+            Kind::Heading { style, label, from } => self.heading(block, *style, label, *from),
+            Kind::Item { style, from } => {
+                self.leads.enter(*style);
+                self.item(block, *from, next);
+                self.action = *style == MarkStyle::Word;
+                self.leads.open(&block.text, Some(*style), self.language);
+            }
+            Kind::Text => {
+                self.plain(block);
+                self.leads.close();
+                self.leads.open(&block.text, None, self.language);
+            }
+            Kind::Field(Field::Action) => {
+                self.item(block, block.places.range(0..1).start, next);
+            }
+            Kind::Field(found) => self.labelled(block, *found),
+            Kind::Row {
+                cells,
+                whole,
+                ordered,
+            } => self.row(block, cells, whole, *ordered),
+        }
     }
 
-    fn passage(&mut self, start: usize, end: usize) -> Passage {
-        let digest = Sha256::digest(self.slice(start, end).as_bytes());
-        let hash = digest.iter().take(8).map(|b| format!("{b:02x}")).collect();
-        let char_start = self.places.chars(start);
-        // The cursor must not pass a paragraph whose sentences are still to come.
-        let char_end = char_start + self.slice(start, end).chars().count();
+    fn passage(&self, range: Range<usize>) -> Passage {
+        let bytes = self.text.get(range.clone()).unwrap_or("").as_bytes();
+        let mut hash = String::with_capacity(16);
+        for byte in Sha256::digest(bytes).iter().take(8) {
+            // Writing to a text cannot fail.
+            let _ = write!(hash, "{byte:02x}");
+        }
         Passage {
-            char_start,
-            char_end,
-            byte_start: start,
-            byte_end: end,
+            char_start: self.offsets.chars(range.start),
+            char_end: self.offsets.chars(range.end),
+            byte_start: range.start,
+            byte_end: range.end,
             hash,
         }
     }
 
     fn claim(
         &mut self,
-        start: usize,
-        end: usize,
+        range: Range<usize>,
         kind: SpanKind,
         sentence: Option<usize>,
         section: Option<usize>,
     ) {
         self.claims.push(Claim {
-            start,
-            end,
+            start: range.start,
+            end: range.end,
             kind,
             sentence,
             section,
         });
     }
 
-    fn heading(&mut self, start: usize, end: usize, heading: &Heading<'_>) {
-        if self.title == Some(start) {
-            self.claim(start, end, SpanKind::Heading, None, None);
+    fn heading(&mut self, block: &Block<'_>, style: Style, label: &str, from: usize) {
+        let range = from..block.places.range(0..block.text.len()).end;
+        let passage = self.passage(range.clone());
+        let title = fold(&block.text);
+        self.section_groups = of_heading(&title, self.language);
+        self.leads.section(&title, self.language);
+        let number = self.tree.heading(style, label, title, passage);
+        self.claim(range, SpanKind::Heading, None, Some(number));
+        (self.number, self.outside, self.inside) = (0, 0, 0);
+        self.action = false;
+        self.current = None;
+    }
+
+    /// Text without a mark. One that begins like the other paragraphs of its section has lost its mark.
+    fn plain(&mut self, block: &Block<'_>) {
+        let later = self.outside > 0 || self.number > 0;
+        let lost = later
+            && pieces(&block.text, true, block.bold, self.language)
+                .opening
+                .is_some();
+        if lost && !self.action {
+            self.item(block, block.places.range(0..1).start, None);
             return;
         }
-        let keep = self
-            .open
-            .iter()
-            .position(|o| !stands_above(o.style, heading.style));
-        self.open.truncate(keep.unwrap_or(self.open.len()));
-        let parent = self.open.last_mut().map(|o| {
-            o.children += 1;
-            (o.id.clone(), o.children)
-        });
-        if parent.is_none() {
-            self.tops += 1;
-        }
-        let position = parent.as_ref().map_or(self.tops, |p| p.1);
-        let id = self.section_id(parent.as_ref().map(|p| &p.0), heading.label, position);
-        let passage = self.passage(start, end);
-        let number = self.plan.sections.len();
-        self.plan.sections.push(Section {
-            id: id.clone(),
-            title: fold(heading.title),
-            level: u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX),
-            parent: parent.map(|p| p.0),
-            passage,
-        });
-        self.claim(start, end, SpanKind::Heading, None, Some(number));
-        self.open.push(Open {
-            style: heading.style,
-            id,
-            children: 0,
-        });
-        self.paragraphs = 0;
-        self.introduction = 0;
-        self.section_groups = of_heading(heading.title);
-    }
-
-    /// Parent, dot, number. A number that already holds its parent's (`2.1` under `2`) is not said twice;
-    /// a number met twice is told apart by its position.
-    fn section_id(&self, parent: Option<&SectionId>, label: &str, position: usize) -> SectionId {
-        let own = if label.is_empty() {
-            position.to_string()
-        } else {
-            label.to_owned()
-        };
-        let full = match parent {
-            None => own,
-            Some(p) => {
-                let last = own
-                    .rsplit_once('.')
-                    .filter(|(head, _)| p.as_str().ends_with(head));
-                format!("{p}.{}", last.map_or(own.as_str(), |(_, tail)| tail))
-            }
-        };
-        let taken = |id: &str| self.plan.sections.iter().any(|s| s.id.as_str() == id);
-        let mut candidate = full.clone();
-        let mut again = 2;
-        while taken(&candidate) {
-            candidate = format!("{full}_{again}");
-            again += 1;
-        }
-        SectionId::try_new(&candidate)
-            .or_else(|_| SectionId::try_new(&format!("s{}", self.plan.sections.len() + 1)))
-            .unwrap_or_else(|_| unreachable!("a letter and digits are an id"))
-    }
-
-    /// The section text stands in; text above the first heading gets one of its own.
-    fn section(&mut self) -> SectionId {
-        if let Some(open) = self.open.last() {
-            return open.id.clone();
-        }
-        let id = self.section_id(None, "0", 0);
-        if !self.plan.sections.iter().any(|s| s.id.as_str() == "0") {
-            let passage = Passage {
-                char_start: 0,
-                char_end: 0,
-                byte_start: 0,
-                byte_end: 0,
-                hash: String::new(),
-            };
-            self.plan.sections.push(Section {
-                id: id.clone(),
-                title: "§".to_owned(),
-                level: 1,
-                parent: None,
-                passage,
-            });
-            return id;
-        }
-        self.plan.sections.first().map_or(id, |s| s.id.clone())
-    }
-
-    fn text(&mut self, start: usize, end: usize) {
-        let content = self.slice(start, end);
-        let later = self.introduction > 0 || self.paragraphs > 0;
-        let lost_mark = later && pieces(content, true).opening.is_some();
-        if lost_mark {
-            self.paragraph(start, start, end);
-            return;
-        }
-        let pieces = pieces(content, false);
+        let found = pieces(&block.text, false, 0, self.language);
         let headings = self.section_groups.clone();
-        self.sentences(start, &pieces, 0, false, &headings);
+        let inside = self.action;
+        self.read(
+            &block.text,
+            &found,
+            &Setting {
+                places: &block.places,
+                page: block.page,
+                inside,
+                mood: Mood::Plain,
+                headings: &headings,
+            },
+        );
     }
 
-    fn paragraph(&mut self, mark: usize, start: usize, end: usize) {
-        let section = self.section();
-        self.paragraphs += 1;
-        let number = self.paragraphs;
-        let pieces = pieces(self.slice(start, end), true);
-        let opening = pieces
-            .opening
-            .map(|(a, b)| fold(self.slice(start + a, start + b)));
-        let passage = self.passage(mark, end);
-        let mut headings = opening.as_deref().map(of_heading).unwrap_or_default();
-        headings = together(&headings, &self.section_groups);
-        let heading = opening.map(|o| o.trim_end_matches(['.', ':', '。']).to_owned());
-        self.plan.paragraphs.push(Paragraph {
+    fn item(&mut self, block: &Block<'_>, from: usize, next: Option<&Block<'_>>) {
+        let section = self.tree.section();
+        (self.number, self.inside, self.current) = (self.number + 1, 0, None);
+        let lead = self.leads.current();
+        let ordered = lead.is_some_and(|l| l.promises) || matches!(block.kind, Kind::Field(_));
+        let mut found = pieces(&block.text, !ordered, block.bold, self.language);
+        let below = next.is_some_and(|b| b.kind == Kind::Text);
+        let titled = matches!(
+            block.kind,
+            Kind::Item {
+                style: MarkStyle::Word,
+                ..
+            }
+        );
+        if titled && below && is_title(&block.text) {
+            found.opening = found.sentences.first().copied();
+            found.sentences = Vec::new();
+        }
+        let text = |(a, b): (usize, usize)| fold(block.text.get(a..b).unwrap_or(""));
+        let opening = found.opening.map(text);
+        let own = opening.as_deref().map(|o| of_heading(o, self.language));
+        let headings = together(&own.unwrap_or_default(), &self.section_groups);
+        let heading = opening.map(|o| o.trim_end_matches(['.', ':', '。', '：']).to_owned());
+        let end = block.places.range(0..block.text.len()).end;
+        let passage = self.passage(from..end);
+        self.paragraphs.push(Paragraph {
             section,
-            number,
+            number: self.number,
             heading,
             passage,
         });
-        self.sentences(start, &pieces, number, true, &headings);
+        let single = found.opening.is_none() && found.sentences.len() == 1;
+        let mood = match (ordered, single) {
+            (true, _) => Mood::Ordered,
+            (false, true) => Mood::Marked,
+            (false, false) => Mood::Plain,
+        };
+        let first = self.sentences.len();
+        self.read(
+            &block.text,
+            &found,
+            &Setting {
+                places: &block.places,
+                page: block.page,
+                inside: true,
+                mood,
+                headings: &headings,
+            },
+        );
+        if let Some(lead) = self.leads.current().filter(|l| l.promises).cloned() {
+            self.inherit(first, &lead);
+        }
     }
 
-    fn sentences(
-        &mut self,
-        base: usize,
-        pieces: &Pieces,
-        paragraph: u32,
-        marked: bool,
-        headings: &[Named],
-    ) {
-        let section = self.section();
-        if let Some((a, b)) = pieces.opening {
-            self.opening(&section, paragraph, base + a, base + b);
-        }
-        let phrase = marked && pieces.opening.is_none() && pieces.sentences.len() == 1;
-        for (n, (a, b)) in (1u32..).zip(&pieces.sentences) {
-            let number = if paragraph == 0 {
-                self.introduction + 1
-            } else {
-                n
-            };
-            if paragraph == 0 {
-                self.introduction += 1;
+    /// What the opening of a list says holds for each of its items.
+    fn inherit(&mut self, first: usize, lead: &Lead) {
+        for sentence in self.sentences.iter_mut().skip(first) {
+            if sentence.modality.is_commitment() {
+                beside::inherit(sentence, lead, self.language);
             }
-            let reference = reference(&section, paragraph, number);
-            let (start, end) = (base + a, base + b);
-            let passage = self.passage(start, end);
-            let sentence = sentence(
-                self.slice(start, end),
-                passage,
-                reference,
+        }
+    }
+
+    /// "Responsible: ...": what it says belongs to the action above.
+    fn labelled(&mut self, block: &Block<'_>, found: Field) {
+        let all = pieces(&block.text, false, 0, self.language);
+        let inside = self.number > 0;
+        let headings = Vec::new();
+        self.read(
+            &block.text,
+            &all,
+            &Setting {
+                places: &block.places,
+                page: block.page,
+                inside,
+                mood: Mood::Field,
+                headings: &headings,
+            },
+        );
+        let skip = field(&block.text, self.language).map_or(0, |f| f.1);
+        self.beside(
+            found,
+            block.text.get(skip..).unwrap_or(""),
+            skip,
+            &block.places,
+        );
+    }
+
+    fn beside(&mut self, found: Field, text: &str, skip: usize, places: &Places) {
+        let start = places.range(skip..skip).start;
+        let at = self.offsets.chars(start);
+        if let Some(sentence) = self.current.and_then(|n| self.sentences.get_mut(n)) {
+            beside::amend(sentence, found, text, at, self.language);
+        }
+    }
+
+    fn row(&mut self, block: &Block<'_>, cells: &[Cell], whole: &Range<usize>, ordered: bool) {
+        let section = self.tree.section();
+        (self.number, self.inside, self.current) = (self.number + 1, 0, None);
+        self.action = false;
+        let passage = self.passage(whole.clone());
+        self.paragraphs.push(Paragraph {
+            section,
+            number: self.number,
+            heading: None,
+            passage,
+        });
+        let found = pieces(&block.text, false, 0, self.language);
+        let mut headings = self.section_groups.clone();
+        for cell in cells {
+            headings = together(&headings, &of_heading(&cell.text, self.language));
+        }
+        let mood = if ordered { Mood::Ordered } else { Mood::Plain };
+        self.read(
+            &block.text,
+            &found,
+            &Setting {
+                places: &block.places,
+                page: block.page,
+                inside: true,
+                mood,
+                headings: &headings,
+            },
+        );
+        for cell in cells {
+            if cell.own {
+                for range in cell.places.runs(0..cell.text.len(), self.text) {
+                    self.claim(range, SpanKind::Context, None, None);
+                }
+            }
+            if let Some(found) = cell.field {
+                self.beside(found, &cell.text, 0, &cell.places);
+            }
+        }
+    }
+
+    fn read(&mut self, text: &str, found: &Pieces, setting: &Setting<'_>) {
+        let section = self.tree.section();
+        let paragraph = if setting.inside { self.number } else { 0 };
+        if let Some((a, b)) = found.opening {
+            self.opening(
                 &section,
                 paragraph,
-                phrase,
-                headings,
+                fold(text.get(a..b).unwrap_or("")),
+                setting.places.range(a..b),
             );
-            let kind = if sentence.modality.is_commitment() {
+        }
+        for (a, b) in &found.sentences {
+            let counter = if setting.inside {
+                &mut self.inside
+            } else {
+                &mut self.outside
+            };
+            *counter += 1;
+            let reference = reference(&section, paragraph, *counter);
+            let raw = text.get(*a..*b).unwrap_or("");
+            let label = field(raw, self.language)
+                .filter(|_| setting.mood != Mood::Field && self.current.is_some());
+            let mood = if label.is_some() {
+                Mood::Field
+            } else {
+                setting.mood
+            };
+            let passage = self.passage(setting.places.range(*a..*b));
+            let blank = blank(fold(raw), passage, reference, &section, paragraph);
+            let sentence = self.sentence(raw, blank, mood, setting.headings);
+            let commitment = sentence.modality.is_commitment();
+            let kind = if commitment {
                 SpanKind::Commitment
             } else {
                 SpanKind::Context
             };
-            self.claim(start, end, kind, Some(self.plan.sentences.len()), None);
-            self.plan.sentences.push(sentence);
+            let number = self.sentences.len();
+            if commitment && setting.inside && self.current.is_none() {
+                self.current = Some(number);
+            }
+            for range in setting.places.runs(*a..*b, self.text) {
+                self.claim(range, kind, Some(number), None);
+            }
+            self.sentences.push(sentence);
+            if let Some((label, skip)) = label {
+                self.beside(
+                    label,
+                    raw.get(skip..).unwrap_or(""),
+                    a + skip,
+                    setting.places,
+                );
+            }
         }
     }
 
-    fn opening(&mut self, section: &SectionId, paragraph: u32, start: usize, end: usize) {
-        let passage = self.passage(start, end);
-        let text = fold(self.slice(start, end));
-        self.claim(
-            start,
-            end,
-            SpanKind::Heading,
-            Some(self.plan.sentences.len()),
-            None,
-        );
-        let blank = blank(
-            text,
-            passage,
-            reference(section, paragraph, 0),
-            section,
-            paragraph,
-        );
-        self.plan.sentences.push(Sentence {
+    fn opening(&mut self, section: &SectionId, paragraph: u32, text: String, range: Range<usize>) {
+        let passage = self.passage(range.clone());
+        self.claim(range, SpanKind::Heading, Some(self.sentences.len()), None);
+        let reference = reference(section, paragraph, 0);
+        self.sentences.push(Sentence {
             modality: Modality::Heading,
-            ..blank
+            ..blank(text, passage, reference, section, paragraph)
         });
+    }
+
+    fn sentence(&self, raw: &str, blank: Sentence, mood: Mood, headings: &[Named]) -> Sentence {
+        let lower = lowered(raw);
+        let tokens = tokens(raw, &lower, &self.words.vocabulary);
+        let said = say(raw, &tokens, mood, blank.passage.char_start, self.language);
+        let groups = together(&named(raw, &tokens, self.words), headings);
+        let ends = tokens
+            .get(said.cue.start)
+            .zip(said.cue.end.checked_sub(1).and_then(|n| tokens.get(n)));
+        let cue = ends
+            .and_then(|(a, b)| raw.get(a.start..b.end))
+            .unwrap_or("");
+        let assessability = said.modality.is_commitment().then(|| {
+            assess(&Evidence {
+                sentence: raw,
+                tokens: &tokens,
+                acts: &said.acts,
+                quantities: &said.quantities,
+                deadline: said.deadline.as_deref(),
+                actors: &said.actors,
+                groups: &groups,
+                words: self.words,
+            })
+        });
+        Sentence {
+            modality: said.modality,
+            cue: cue.to_owned(),
+            groups: groups.into_iter().map(|(id, _)| id).collect(),
+            due: said
+                .deadline
+                .as_deref()
+                .and_then(|d| crate::said::due(d, self.language)),
+            quantities: said.quantities,
+            actors: said.actors,
+            deadline: said.deadline,
+            assessability,
+            ..blank
+        }
     }
 }
 
-/// Whether an open section of the first style holds a heading of the second.
-fn stands_above(open: Style, heading: Style) -> bool {
-    match (open, heading) {
-        (Style::Hash(a), Style::Hash(b)) => a < b,
-        (Style::Dotted(a), Style::Dotted(b)) => a < b,
-        (Style::Dotted(_), Style::Arabic) | (Style::Arabic, Style::Roman | Style::Word) => false,
-        (Style::Bracketed | Style::Letter, Style::Roman | Style::Word) => false,
-        (a, b) => a != b,
-    }
+/// A short line that does not end like a sentence.
+fn is_title(text: &str) -> bool {
+    !text.trim_end().ends_with(['.', '。', ';', '；', ':', '：']) && text.len() <= 200
 }
 
 fn reference(section: &SectionId, paragraph: u32, number: u32) -> CommitmentRef {
@@ -360,11 +487,18 @@ fn reference(section: &SectionId, paragraph: u32, number: u32) -> CommitmentRef 
         .unwrap_or_else(|_| unreachable!("digits and marks are an id"))
 }
 
-fn fold(text: &str) -> String {
-    text.replace("**", "")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+/// White space as single blanks; no blank between Han characters of two lines.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let glued = out.chars().next_back().is_some_and(crate::words::is_han)
+            && word.starts_with(crate::words::is_han);
+        if !out.is_empty() && !glued {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 fn blank(
@@ -393,50 +527,4 @@ fn blank(
         bodies: vec![],
         corrected: false,
     }
-}
-
-fn sentence(
-    raw: &str,
-    passage: Passage,
-    reference: CommitmentRef,
-    section: &SectionId,
-    paragraph: u32,
-    phrase: bool,
-    headings: &[Named],
-) -> Sentence {
-    let tokens = tokens(raw);
-    let predicates = predicates(&tokens);
-    let (modality, cue) = modality::modality(&tokens, &predicates, phrase);
-    let commitment = modality.is_commitment();
-    let own = named(raw, &tokens);
-    let groups = together(&own, headings);
-    let words = tokens
-        .get(cue.start)
-        .zip(cue.end.checked_sub(1).and_then(|n| tokens.get(n)));
-    let cue = words
-        .and_then(|(a, b)| raw.get(a.start..b.end))
-        .unwrap_or("")
-        .to_owned();
-    let char_start = passage.char_start;
-    let mut out = Sentence {
-        modality,
-        cue,
-        quantities: quantities::quantities(raw, &tokens, commitment, char_start),
-        groups: groups.iter().map(|(id, _)| id.clone()).collect(),
-        ..blank(fold(raw), passage, reference, section, paragraph)
-    };
-    if commitment {
-        out.actors = actors::actors(raw, &tokens, &predicates);
-        out.deadline = deadline::deadline(raw, &tokens);
-        out.assessability = Some(assess(&Evidence {
-            sentence: raw,
-            tokens: &tokens,
-            predicates: &predicates,
-            quantities: &out.quantities,
-            deadline: out.deadline.as_deref(),
-            actors: &out.actors,
-            groups: &groups,
-        }));
-    }
-    out
 }

@@ -1,55 +1,60 @@
 //! Splits a stretch of text into sentences.
 
-use crate::lexicon::lexicon;
+use crate::lexicon::layout;
+use crate::words::is_han;
 
 /// Byte ranges of the sentences of a text, without the blanks between them.
 pub(crate) fn sentences(text: &str) -> Vec<(usize, usize)> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let closed = closes_all(&chars);
+    let closed = closes_all(text);
     let mut out = Vec::new();
-    let (mut start, mut depth, mut n) = (0, 0usize, 0);
-    while let Some(&(at, c)) = chars.get(n) {
-        n += 1;
+    let (mut start, mut depth, mut at) = (0, 0usize, 0);
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let next = at + c.len_utf8();
         match c {
             '(' | '[' | '（' if closed => depth += 1,
             ')' | ']' | '）' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > 0 || !is_end(text, &chars, n - 1, at, c) {
+        if depth > 0 || !is_end(text, at, next, c) {
+            at = next;
             continue;
         }
-        while chars
-            .get(n)
-            .is_some_and(|(_, d)| "\"'”’)]》」.!?。*".contains(*d))
-        {
-            n += 1;
-        }
-        let end = chars.get(n).map_or(text.len(), |(at, _)| *at);
-        if starts_sentence(&chars, n) {
+        let rest = text.get(next..).unwrap_or("");
+        let closing = rest.trim_start_matches(|d| "\"'”’)]》」』）.!?。！？*".contains(d));
+        let end = text.len() - closing.len();
+        if starts_sentence(text, end) {
             push(text, start, end, &mut out);
             start = end;
         }
+        at = end;
     }
     push(text, start, text.len(), &mut out);
     out
 }
 
 /// Whether every bracket is closed: one that is not must not swallow the rest of the text.
-fn closes_all(chars: &[(usize, char)]) -> bool {
-    let count = |set: &str| chars.iter().filter(|(_, c)| set.contains(*c)).count();
-    count("([（") == count(")]）")
+fn closes_all(text: &str) -> bool {
+    let (mut open, mut close) = (0usize, 0usize);
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' => open += 1,
+            ')' | ']' | '）' => close += 1,
+            _ => {}
+        }
+    }
+    open == close
 }
 
-fn is_end(text: &str, chars: &[(usize, char)], n: usize, at: usize, c: char) -> bool {
+fn is_end(text: &str, at: usize, next: usize, c: char) -> bool {
     match c {
         '。' | '！' | '？' | '!' | '?' => true,
         '.' => {
-            let digit = |m: Option<usize>| {
-                m.and_then(|m| chars.get(m))
-                    .is_some_and(|(_, c)| c.is_ascii_digit())
-            };
-            let decimal = digit(n.checked_sub(1)) && digit(Some(n + 1));
-            !decimal && !is_abbreviation(text.get(..at).unwrap_or(""))
+            let before = text.get(..at).unwrap_or("");
+            let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+            let bytes = text.as_bytes();
+            let decimal = digit(before.as_bytes().last()) && digit(bytes.get(next));
+            // Most full stops stand before a blank; only then is the word before looked at.
+            !decimal && !is_abbreviation(before)
         }
         _ => false,
     }
@@ -65,32 +70,30 @@ fn is_abbreviation(before: &str) -> bool {
                 .map_or(1, char::len_utf8)
         });
     let word = before.get(from..).unwrap_or("");
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    if word.len() > 12 {
+        return false;
+    }
+    let mut chars = word.chars();
+    let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
     initial
-        || lexicon()
-            .layout
+        || layout()
             .abbreviations
-            .contains(&word.to_lowercase())
+            .contains(word.to_lowercase().as_str())
 }
 
 /// After its end a sentence is followed by nothing, or by a blank and a capital, a digit or an opening
 /// mark. Wide marks need no blank.
-fn starts_sentence(chars: &[(usize, char)], n: usize) -> bool {
-    let Some((_, next)) = chars.get(n) else {
+fn starts_sentence(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let Some(next) = rest.chars().next() else {
         return true;
     };
-    let wide = n
-        .checked_sub(1)
-        .and_then(|p| chars.get(p))
-        .is_some_and(|(_, c)| "。！？".contains(*c));
+    let last = text.get(..end).and_then(|t| t.chars().next_back());
+    let wide = last.is_some_and(|c| "。！？”』」》）".contains(c));
     if !next.is_whitespace() {
-        return wide;
+        return wide || is_han(next);
     }
-    let first = chars
-        .iter()
-        .skip(n)
-        .map(|(_, c)| *c)
-        .find(|c| !c.is_whitespace());
+    let first = rest.chars().find(|c| !c.is_whitespace());
     first.is_none_or(|c| {
         c.is_uppercase()
             || c.is_ascii_digit()

@@ -2,32 +2,43 @@
 
 use waymark_model::plan::{Span, SpanKind};
 
-/// Turns byte places into places in code points. Questions must come in rising order.
+/// Turns byte places into places in code points, in any order.
 #[derive(Debug)]
-pub(crate) struct Places<'a> {
+pub(crate) struct Offsets<'a> {
     text: &'a str,
-    byte: usize,
-    chars: usize,
+    /// Code points before each step of bytes; empty where every byte is one.
+    before: Vec<usize>,
 }
 
-impl<'a> Places<'a> {
+/// Bytes between two counts.
+const STEP: usize = 256;
+
+/// Bytes that begin a code point.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b & 0xc0 != 0x80).count()
+}
+
+impl<'a> Offsets<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            byte: 0,
-            chars: 0,
+        let mut before = Vec::new();
+        if !text.is_ascii() {
+            let mut chars = 0;
+            for chunk in text.as_bytes().chunks(STEP) {
+                before.push(chars);
+                chars += count(chunk);
+            }
+            before.push(chars);
         }
+        Self { text, before }
     }
 
     /// Code points before a byte.
-    pub(crate) fn chars(&mut self, byte: usize) -> usize {
-        debug_assert!(byte >= self.byte, "places are asked in order");
-        self.chars += self
-            .text
-            .get(self.byte..byte)
-            .map_or(0, |s| s.chars().count());
-        self.byte = byte.max(self.byte);
-        self.chars
+    pub(crate) fn chars(&self, byte: usize) -> usize {
+        let Some(before) = self.before.get(byte / STEP) else {
+            return byte;
+        };
+        let rest = self.text.as_bytes().get(byte / STEP * STEP..byte);
+        before + rest.map_or(0, count)
     }
 }
 
@@ -42,8 +53,7 @@ pub(crate) struct Claim {
 }
 
 /// Spans over the whole text from claims in rising order; gaps become [`SpanKind::Chrome`].
-pub(crate) fn spans(text: &str, claims: &[Claim]) -> Vec<Span> {
-    let mut places = Places::new(text);
+pub(crate) fn spans(text: &str, places: &Offsets<'_>, claims: &[Claim]) -> Vec<Span> {
     let mut out = Vec::with_capacity(claims.len() * 2 + 1);
     let mut at = 0;
     let mut push = |start: usize, end: usize, claim: Option<&Claim>| {

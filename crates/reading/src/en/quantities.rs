@@ -2,74 +2,12 @@
 
 use waymark_model::plan::{Comparator, Quantity, QuantityRole};
 
-use crate::lexicon::lexicon;
-use crate::tokens::Token;
+use super::number::{is_plain_year, value_at};
+use crate::lexicon::english;
+use crate::words::Token;
 
 /// Words of a unit.
 const MOST_UNIT_WORDS: usize = 6;
-
-/// The value of a number that begins at a token, and one past its last token. Digits with separators
-/// and decimals, number words, multipliers (`1.1 million`, `two million`, `a dozen` is none).
-pub(crate) fn value_at(tokens: &[Token], n: usize) -> Option<(f64, usize)> {
-    let numbers = &lexicon().numbers;
-    let token = tokens.get(n)?;
-    let (mut value, mut end) = if token.text.starts_with(|c: char| c.is_ascii_digit()) {
-        let plain = token
-            .text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-        let digits: String = token.text.chars().filter(|c| *c != ',').collect();
-        (digits.parse().ok().filter(|_| plain)?, n + 1)
-    } else if let Some(value) = word(&token.text) {
-        (value, n + 1)
-    } else {
-        let multiplier = numbers
-            .multipliers
-            .get(&token.text)
-            .filter(|_| token.text != "dozen")?;
-        (*multiplier, n + 1)
-    };
-    if is_plain_year(token) {
-        return Some((value, end));
-    }
-    // "two hundred and fifty thousand": multipliers and further number words go on.
-    while let Some(next) = tokens.get(end) {
-        if let Some(multiplier) = numbers.multipliers.get(&next.text) {
-            value *= multiplier;
-            end += 1;
-        } else if next.text == "and" && tokens.get(end - 1).is_some_and(|t| t.text == "hundred") {
-            let Some(rest) = tokens.get(end + 1).and_then(|t| word(&t.text)) else {
-                break;
-            };
-            value += rest;
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    Some((value, end))
-}
-
-/// Four digits without a separator, 1900 to 2100: a year, unless a multiplier follows.
-fn is_plain_year(token: &Token) -> bool {
-    let digits = token.text.len() == 4 && token.text.bytes().all(|b| b.is_ascii_digit());
-    digits
-        && token
-            .text
-            .parse()
-            .is_ok_and(|y: u16| (1900..=2100).contains(&y))
-}
-
-/// `seven`, `twenty-five`.
-fn word(text: &str) -> Option<f64> {
-    let words = &lexicon().numbers.words;
-    if let Some(value) = words.get(text) {
-        return Some(*value);
-    }
-    let (tens, ones) = text.split_once('-')?;
-    let (tens, ones) = (words.get(tens)?, words.get(ones)?);
-    (*tens >= 20.0 && *ones < 10.0).then_some(tens + ones)
-}
 
 /// A number found, with the tokens that belong to it.
 struct Found {
@@ -84,7 +22,7 @@ struct Found {
 /// All numbers of a sentence. In a sentence that promises nothing they only describe.
 pub(crate) fn quantities(
     sentence: &str,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     commitment: bool,
     char_start: usize,
 ) -> Vec<Quantity> {
@@ -113,7 +51,7 @@ pub(crate) fn quantities(
 
 fn quantity(
     sentence: &str,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     found: &Found,
     role: QuantityRole,
     base: usize,
@@ -136,8 +74,8 @@ fn quantity(
     })
 }
 
-fn found_at(sentence: &str, tokens: &[Token], n: usize) -> Option<Found> {
-    let numbers = &lexicon().numbers;
+fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
+    let numbers = &english().numbers;
     let (mut value, mut end) = value_at(tokens, n)?;
     let before = numbers
         .before
@@ -198,8 +136,8 @@ fn found_at(sentence: &str, tokens: &[Token], n: usize) -> Option<Found> {
     })
 }
 
-fn percent_at(tokens: &[Token], n: usize) -> Option<usize> {
-    let text = tokens.get(n)?.text.as_str();
+fn percent_at(tokens: &[Token<'_>], n: usize) -> Option<usize> {
+    let text = tokens.get(n)?.text;
     match text {
         "%" | "percent" => Some(1),
         "per" if tokens.get(n + 1).is_some_and(|t| t.text == "cent") => Some(2),
@@ -209,8 +147,8 @@ fn percent_at(tokens: &[Token], n: usize) -> Option<usize> {
 }
 
 /// The words that say what is counted, up to a word that leads on.
-fn unit_at(sentence: &str, tokens: &[Token], n: usize) -> (String, usize) {
-    let stops = &lexicon().numbers.stops;
+fn unit_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> (String, usize) {
+    let stops = &english().numbers.role.stops;
     let mut end = n;
     while end < n + MOST_UNIT_WORDS {
         let Some(token) = tokens.get(end).filter(|t| t.is_word()) else {
@@ -238,9 +176,9 @@ fn unit_at(sentence: &str, tokens: &[Token], n: usize) -> (String, usize) {
 }
 
 /// "for every thousand people", "per 1,000 births": the number, what it counts, one past the end.
-fn per_at(sentence: &str, tokens: &[Token], n: usize) -> Option<((f64, String), usize)> {
-    let text = tokens.get(n)?.text.as_str();
-    let next = tokens.get(n + 1)?.text.as_str();
+fn per_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<((f64, String), usize)> {
+    let text = tokens.get(n)?.text;
+    let next = tokens.get(n + 1)?.text;
     let from = match (text, next) {
         ("for" | "to", "every" | "each") => n + 2,
         ("per" | "every" | "in", _) => n + 1,
@@ -252,8 +190,8 @@ fn per_at(sentence: &str, tokens: &[Token], n: usize) -> Option<((f64, String), 
 }
 
 /// Whether a number binds. `None`: it is no quantity at all ("one of them").
-fn role(tokens: &[Token], found: &Found) -> Option<QuantityRole> {
-    let numbers = &lexicon().numbers;
+fn role(tokens: &[Token<'_>], found: &Found) -> Option<QuantityRole> {
+    let numbers = &english().numbers;
     let ratio = found.unit.contains(" per ");
     let number = (found.from..found.end).find(|n| value_at(tokens, *n).is_some())?;
     let token = tokens.get(number)?;
@@ -263,14 +201,15 @@ fn role(tokens: &[Token], found: &Found) -> Option<QuantityRole> {
     }
     let plain_year = is_plain_year(token);
     let after_number = value_at(tokens, number).map_or(number + 1, |v| v.1);
-    let length = numbers.years.at(tokens, after_number).is_some();
+    let length = numbers.role.years.at(tokens, after_number).is_some();
     let describes = plain_year
         || is_date(tokens, number)
-        || numbers.ages.before(tokens, found.from).is_some()
-        || numbers.ages.at(tokens, after_number).is_some()
-        || (numbers.definite.before(tokens, found.from).is_some() && !found.bound)
+        || numbers.role.ages.before(tokens, found.from).is_some()
+        || numbers.role.ages.at(tokens, after_number).is_some()
+        || (numbers.role.definite.before(tokens, found.from).is_some() && !found.bound)
         || (length
             && numbers
+                .role
                 .per
                 .find(tokens, after_number..(after_number + 3).min(tokens.len()))
                 .is_none())
@@ -284,16 +223,16 @@ fn role(tokens: &[Token], found: &Found) -> Option<QuantityRole> {
 }
 
 /// "10 December", "December 10".
-fn is_date(tokens: &[Token], n: usize) -> bool {
+fn is_date(tokens: &[Token<'_>], n: usize) -> bool {
     let month = |m: Option<usize>| {
         let token = m.and_then(|m| tokens.get(m));
-        token.is_some_and(|t| t.capital && lexicon().layout.months.contains(&t.text))
+        token.is_some_and(|t| t.capital) && m.is_some_and(|m| english().time.months.has(tokens, m))
     };
     month(n.checked_sub(1)) || month(Some(n + 1))
 }
 
 /// "children under 18": an age, not a limit.
-fn under_age(tokens: &[Token], found: &Found) -> bool {
+fn under_age(tokens: &[Token<'_>], found: &Found) -> bool {
     let bare = found.unit.is_empty() && found.value < 120.0;
     let limit = matches!(
         found.comparator,

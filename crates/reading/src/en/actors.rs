@@ -2,13 +2,17 @@
 
 use waymark_model::plan::Modality;
 
-use crate::lexicon::lexicon;
-use crate::modality::class;
-use crate::predicate::{Kind, Predicate};
-use crate::tokens::Token;
+use super::modality::class;
+use super::predicate::{Kind, Predicate};
+use crate::lexicon::english;
+use crate::words::Token;
 
 /// Names in the words of the text, in order, each once.
-pub(crate) fn actors(sentence: &str, tokens: &[Token], predicates: &[Predicate]) -> Vec<String> {
+pub(crate) fn actors(
+    sentence: &str,
+    tokens: &[Token<'_>],
+    predicates: &[Predicate],
+) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for (n, p) in predicates.iter().enumerate() {
         let urged = matches!(class(tokens, p.verb), Some((Modality::Encourage, _)));
@@ -32,17 +36,17 @@ pub(crate) fn actors(sentence: &str, tokens: &[Token], predicates: &[Predicate])
 }
 
 /// Whether the subject does it: it suffers nothing and receives nothing.
-fn acts(tokens: &[Token], p: &Predicate) -> bool {
+fn acts(tokens: &[Token<'_>], p: &Predicate) -> bool {
     const RECEIVES: [&str; 6] = ["have", "receive", "enjoy", "benefit", "get", "become"];
     p.kind != Kind::Possible
         && !p.is_passive()
         && !tokens
             .get(p.group)
-            .is_some_and(|t| RECEIVES.contains(&t.text.as_str()))
+            .is_some_and(|t| RECEIVES.contains(&t.text))
 }
 
 /// "... will be paid by the Ministry of Labour".
-fn agents(sentence: &str, tokens: &[Token], p: &Predicate, out: &mut Vec<String>) {
+fn agents(sentence: &str, tokens: &[Token<'_>], p: &Predicate, out: &mut Vec<String>) {
     if !p.is_passive() {
         return;
     }
@@ -58,7 +62,7 @@ fn agents(sentence: &str, tokens: &[Token], p: &Predicate, out: &mut Vec<String>
 }
 
 /// Names at the heads of the phrases of a range: not behind a preposition, which only tells which.
-fn add(sentence: &str, tokens: &[Token], range: std::ops::Range<usize>, out: &mut Vec<String>) {
+fn add(sentence: &str, tokens: &[Token<'_>], range: std::ops::Range<usize>, out: &mut Vec<String>) {
     const PREPOSITIONS: [&str; 14] = [
         "of",
         "in",
@@ -83,7 +87,7 @@ fn add(sentence: &str, tokens: &[Token], range: std::ops::Range<usize>, out: &mu
         // the next one; "women on village and community committees" has none yet.
         if (token.text == "and" || token.text == "or" || token.is_mark(",")) && (named || !behind) {
             behind = false;
-        } else if PREPOSITIONS.contains(&token.text.as_str()) {
+        } else if PREPOSITIONS.contains(&token.text) {
             behind = true;
         } else if !behind && let Some(end) = name_at(tokens, n).filter(|end| *end <= range.end) {
             push(sentence, tokens, n, end, out);
@@ -97,8 +101,8 @@ fn add(sentence: &str, tokens: &[Token], range: std::ops::Range<usize>, out: &mu
 
 /// One past the last token of a name that begins here: modifiers, a head, and "of ..." behind a
 /// ministry.
-fn name_at(tokens: &[Token], from: usize) -> Option<usize> {
-    let bodies = &lexicon().bodies;
+pub(super) fn name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let bodies = &english().bodies;
     let mut n = from;
     let mut end = None;
     while n < tokens.len() {
@@ -123,7 +127,7 @@ fn name_at(tokens: &[Token], from: usize) -> Option<usize> {
         .get(end)
         .is_some_and(|t| t.text == "of" || t.text == "for");
     if named && of {
-        let names = |t: &Token| t.capital || ["the", "and", "of"].contains(&t.text.as_str());
+        let names = |t: &Token<'_>| t.capital || ["the", "and", "of"].contains(&t.text);
         let mut last = end + 1;
         while tokens.get(last).is_some_and(names) {
             last += 1;
@@ -137,15 +141,20 @@ fn name_at(tokens: &[Token], from: usize) -> Option<usize> {
 }
 
 /// "Cabinet Office": a capital word directly before a head that is written with a capital too.
-fn begins_name(tokens: &[Token], n: usize) -> bool {
-    let head = lexicon().bodies.heads.at(tokens, n + 1).is_some();
+fn begins_name(tokens: &[Token<'_>], n: usize) -> bool {
+    let head = english().bodies.heads.at(tokens, n + 1).is_some();
     let article = tokens
         .get(n)
-        .is_some_and(|t| ["the", "a", "an"].contains(&t.text.as_str()));
+        .is_some_and(|t| ["the", "a", "an"].contains(&t.text));
     head && !article && tokens.get(n + 1).is_some_and(|t| t.capital)
 }
 
-fn push(sentence: &str, tokens: &[Token], from: usize, end: usize, out: &mut Vec<String>) {
+/// "The government", "the State": nobody in particular.
+fn is_unnamed(tokens: &[Token<'_>], from: usize, end: usize) -> bool {
+    english().bodies.not_named.at(tokens, from) == Some(end - from)
+}
+
+fn push(sentence: &str, tokens: &[Token<'_>], from: usize, end: usize, out: &mut Vec<String>) {
     let (Some(first), Some(last)) = (
         tokens.get(from),
         end.checked_sub(1).and_then(|n| tokens.get(n)),
@@ -159,7 +168,7 @@ fn push(sentence: &str, tokens: &[Token], from: usize, end: usize, out: &mut Vec
         .collect::<Vec<_>>()
         .join(" ");
     let lower = words.to_lowercase();
-    if lower.is_empty() || lexicon().bodies.not_named.contains(&lower) {
+    if lower.is_empty() || is_unnamed(tokens, from, end) {
         return;
     }
     // A capital at the start of the sentence is no part of the name, unless the name goes on with one.

@@ -1,0 +1,69 @@
+//! What an English sentence says.
+
+mod actors;
+mod bare;
+mod deadline;
+mod modality;
+mod number;
+mod predicate;
+mod quantities;
+
+pub(crate) use bare::{has_finite_verb, is_gerund};
+pub(crate) use deadline::{deadline, due};
+pub(crate) use quantities::quantities;
+
+use crate::lead::Lead;
+use crate::lexicon::english;
+use crate::mood::Mood;
+use crate::said::Said;
+use crate::words::Token;
+
+/// Reads a sentence.
+pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: usize) -> Said {
+    let predicates = predicate::predicates(tokens);
+    let (modality, cue) = modality::modality(tokens, &predicates, mood);
+    let commitment = modality.is_commitment();
+    let mut said = Said {
+        modality,
+        cue,
+        quantities: quantities(sentence, tokens, commitment, char_start),
+        actors: Vec::new(),
+        deadline: None,
+        acts: Vec::new(),
+    };
+    if commitment {
+        said.actors = actors::actors(sentence, tokens, &predicates);
+        said.deadline = deadline(sentence, tokens);
+        for p in &predicates {
+            // "Efforts will be made to establish": the verb behind "to" is the act.
+            match english().around.light.at(tokens, p.group) {
+                Some(len) => said.acts.push(p.group + len),
+                None => said.acts.extend([p.verb, p.group]),
+            }
+        }
+    }
+    said
+}
+
+/// What the opening of a list says: it promises where its predicate does.
+pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
+    let predicates = predicate::predicates(tokens);
+    let around = &english().around;
+    let planned = predicates
+        .first()
+        .is_some_and(|p| p.kind != predicate::Kind::Possible && !p.negated);
+    let listed = around.measures.find(tokens, 0..tokens.len()).is_some()
+        && predicates
+            .first()
+            .is_none_or(|p| p.kind != predicate::Kind::Possible);
+    let promises = planned
+        || listed
+        || modality::modality(tokens, &predicates, Mood::Plain)
+            .0
+            .is_commitment();
+    Lead {
+        promises,
+        actors: actors::actors(sentence, tokens, &predicates),
+        deadline: deadline(sentence, tokens),
+    }
+}

@@ -1,0 +1,232 @@
+//! By when, in the words of the text, and the day they mean.
+
+use jiff::civil::Date;
+
+use super::number::{is_plain_year, value_at};
+use crate::lexicon::english;
+use crate::words::{Token, lowered, tokens};
+
+/// The first deadline of a sentence; a habit ("annually") only where there is no date.
+pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>]) -> Option<String> {
+    let time = &english().time;
+    let dated = (0..tokens.len()).find_map(|n| {
+        let opens = time.opens.at(tokens, n)?;
+        let end = date_at(tokens, n + opens).or_else(|| span_at(tokens, n, n + opens))?;
+        Some((n, end))
+    });
+    let (from, end) = dated.or_else(|| {
+        let (at, len) = time.alone.find(tokens, 0..tokens.len())?;
+        Some((at, at + len))
+    })?;
+    let (first, last) = (tokens.get(from)?, tokens.get(end.checked_sub(1)?)?);
+    let words = sentence.get(first.start..last.end)?;
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// `2026`, `2024-2026`, `mid-2026`, `2026/27`.
+fn is_year(token: &Token<'_>) -> bool {
+    is_plain_year(token) || years(token.text).is_some()
+}
+
+/// The last year that a joined word names.
+fn years(text: &str) -> Option<i16> {
+    let (before, last) = text.rsplit_once(['-', '–', '/'])?;
+    let four = |t: &str| t.len() == 4 && (t.starts_with("20") || t.starts_with("19"));
+    let known = four(before) || ["mid", "end", "early", "late"].contains(&before);
+    (known && four(last)).then(|| last.parse().ok())?
+}
+
+/// One past the last token of a date or period that begins at `n`: parts of a year, ordinals and "of"
+/// up to a month, a year or a named period.
+fn date_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let time = &english().time;
+    let mut n = from;
+    while let Some(token) = tokens.get(n) {
+        if is_year(token) {
+            // "2024 and 2026", "2024 to 2026"
+            let joined = tokens
+                .get(n + 1)
+                .is_some_and(|t| ["and", "to", "–", "-"].contains(&t.text));
+            return Some(match tokens.get(n + 2) {
+                Some(t) if joined && is_plain_year(t) => n + 3,
+                Some(_) | None => n + 1,
+            });
+        }
+        if let Some(len) = time.periods.at(tokens, n) {
+            return Some(n + len);
+        }
+        if time.months.has(tokens, n) && token.capital {
+            return Some(month_end(tokens, n + 1));
+        }
+        let day = token.is_number() && token.text.len() <= 4;
+        let day = day && time.months.has(tokens, n + 1);
+        let skip = time.parts.at(tokens, n).or(time.ordinals.at(tokens, n));
+        let skip = skip.or_else(|| ["the", "of"].contains(&token.text).then_some(1));
+        n += match skip {
+            Some(len) => len,
+            None if day => 1,
+            None => return None,
+        };
+    }
+    None
+}
+
+/// Behind a month: a day and a year, with a comma between.
+fn month_end(tokens: &[Token<'_>], from: usize) -> usize {
+    let mut end = from;
+    while tokens
+        .get(end)
+        .is_some_and(|t| t.is_mark(",") || (t.is_number() && t.text.len() <= 4))
+    {
+        end += 1;
+    }
+    let comma = tokens.get(end - 1).is_some_and(|t| t.is_mark(","));
+    end - usize::from(comma)
+}
+
+/// "within three years", "over the next two years": only these openers take a length of time.
+fn span_at(tokens: &[Token<'_>], opener: usize, n: usize) -> Option<usize> {
+    let time = &english().time;
+    time.spans.at(tokens, opener)?;
+    let n = n + usize::from(tokens.get(n).is_some_and(|t| t.text == "the"));
+    let n = n + usize::from(tokens.get(n).is_some_and(|t| t.text == "next"));
+    let after = value_at(tokens, n).map_or(n, |v| v.1);
+    let counted = after > n || tokens.get(n).is_some_and(|t| t.text == "a");
+    let unit = after + usize::from(after == n);
+    (counted && time.units.has(tokens, unit)).then_some(unit + 1)
+}
+
+/// The last day that the words of a deadline allow, where they name a date.
+pub(crate) fn due(words: &str) -> Option<Date> {
+    const QUARTERS: [(&str, i8); 10] = [
+        ("first quarter", 3),
+        ("q1", 3),
+        ("second quarter", 6),
+        ("q2", 6),
+        ("third quarter", 9),
+        ("q3", 9),
+        ("first half", 6),
+        ("h1", 6),
+        ("mid", 6),
+        ("middle", 6),
+    ];
+    let lower = lowered(words);
+    let tokens = tokens(words, &lower, &english().common.vocabulary);
+    let year = tokens.iter().rev().find_map(|t| {
+        let plain = is_plain_year(t).then(|| t.text.parse().ok()).flatten();
+        plain.or_else(|| years(t.text))
+    })?;
+    let month = (0..tokens.len()).find_map(|n| {
+        let token = tokens.get(n).filter(|t| t.capital)?;
+        english().time.months.at(&tokens, n)?;
+        Some((n, month_number(token.text)?))
+    });
+    let before =
+        lower.starts_with("before") && !lower.contains("end") || lower.starts_with("prior");
+    let Some((at, month)) = month else {
+        let part = QUARTERS.iter().find(|(name, _)| lower.contains(name));
+        let year = if before && part.is_none() {
+            year - 1
+        } else {
+            year
+        };
+        return last_day(year, part.map_or(12, |p| p.1));
+    };
+    let day = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let day = day
+        .filter_map(|n| tokens.get(n)?.text.parse::<i8>().ok())
+        .next();
+    match day.and_then(|d| Date::new(year, month, d).ok()) {
+        Some(date) if before => date.yesterday().ok(),
+        Some(date) => Some(date),
+        None if before => Date::new(year, month, 1).ok()?.yesterday().ok(),
+        None => last_day(year, month),
+    }
+}
+
+fn month_number(name: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let at = MONTHS.iter().position(|m| name.starts_with(m))?;
+    i8::try_from(at + 1).ok()
+}
+
+fn last_day(year: i16, month: i8) -> Option<Date> {
+    Some(Date::new(year, month, 1).ok()?.last_of_month())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{lowered, tokens};
+
+    #[track_caller]
+    fn check(sentence: &str, expected: Option<&str>) {
+        let lower = lowered(sentence);
+        let tokens = tokens(sentence, &lower, &english().common.vocabulary);
+        assert_eq!(
+            deadline(sentence, &tokens).as_deref(),
+            expected,
+            "{sentence}"
+        );
+    }
+
+    #[test]
+    fn dates_and_periods_are_found() {
+        check("By 2027, all will have it.", Some("By 2027"));
+        check(
+            "It will open by the end of 2026.",
+            Some("by the end of 2026"),
+        );
+        check(
+            "A law will pass within three years.",
+            Some("within three years"),
+        );
+        check(
+            "It will be done by the end of the plan period.",
+            Some("by the end of the plan period"),
+        );
+        check(
+            "It will report no later than 31 March 2025 to all.",
+            Some("no later than 31 March 2025"),
+        );
+        check("It will open before June 2024.", Some("before June 2024"));
+        check(
+            "It will open by the end of the second quarter of 2026 at the latest.",
+            Some("by the end of the second quarter of 2026"),
+        );
+        check("It will open in Q3 2026.", Some("in Q3 2026"));
+        check("It will open by mid-2026.", Some("by mid-2026"));
+        check("It will report annually.", Some("annually"));
+        check(
+            "Between 2024 and 2026 it will open.",
+            Some("Between 2024 and 2026"),
+        );
+    }
+
+    #[test]
+    fn titles_and_agents_are_no_deadline() {
+        check("The Outline (2021-2030) will be carried out by law.", None);
+        check(
+            "Minors under 16 shall be cared for within the family.",
+            None,
+        );
+        check("It was set by 12 ministries.", None);
+    }
+
+    #[test]
+    fn words_become_days() {
+        let of = |words: &str| due(words).map(|d| d.to_string()).unwrap_or_default();
+        assert_eq!(of("by the end of 2026"), "2026-12-31");
+        assert_eq!(of("before June 2024"), "2024-05-31");
+        assert_eq!(of("before 2025"), "2024-12-31");
+        assert_eq!(of("no later than 31 March 2025"), "2025-03-31");
+        assert_eq!(of("by the end of the second quarter of 2026"), "2026-06-30");
+        assert_eq!(of("in Q3 2026"), "2026-09-30");
+        assert_eq!(of("by mid-2026"), "2026-06-30");
+        assert_eq!(of("by February 2028"), "2028-02-29");
+        assert_eq!(of("within three years"), "");
+        assert_eq!(of("2024-2026"), "2026-12-31");
+    }
+}

@@ -1,0 +1,278 @@
+//! What a sentence does: the six modalities of the annotation rules, or context.
+//!
+//! The main predicate decides. A prohibition comes first, then encouraging, entitlements and duties,
+//! then what goes on, what grows, and what is new. A sentence without a modal is a commitment only
+//! where it forbids, guarantees or encourages, or says what the State does already.
+
+use std::ops::Range;
+
+use waymark_model::plan::Modality;
+
+use super::actors::name_at;
+use super::bare::bare;
+use super::predicate::{Kind, Predicate};
+use crate::lexicon::english;
+use crate::mood::Mood;
+use crate::words::{Phrases, Token};
+
+/// A decision and the tokens that made it.
+pub(crate) type Decision = (Modality, Range<usize>);
+
+/// How far behind the verb a comparative still belongs to it.
+const REACH: usize = 8;
+
+/// The modality of a sentence; `mood` says what its place promises already.
+pub(crate) fn modality(tokens: &[Token<'_>], predicates: &[Predicate], mood: Mood) -> Decision {
+    let nothing = (Modality::Context, 0..0);
+    if mood == Mood::Field || is_lead_in(tokens) {
+        return nothing;
+    }
+    match predicates.first() {
+        Some(first) if mood != Mood::Plain && first.modal > 0 => {
+            // "Establish a fund, which shall ...": the order comes first.
+            let before = tokens.get(..first.modal).unwrap_or_default();
+            let order = english()
+                .verbs
+                .base
+                .has(tokens, 0)
+                .then(|| bare(before, mood));
+            order.flatten().unwrap_or_else(|| planned(tokens, first))
+        }
+        Some(first) => planned(tokens, first),
+        None => bare(tokens, mood)
+            .or_else(|| underway(tokens))
+            .or_else(|| present(tokens))
+            .unwrap_or(nothing),
+    }
+}
+
+/// "The Government will take the following measures:", "To this end, the Ministry will:": the list
+/// that follows promises, not its opening.
+fn is_lead_in(tokens: &[Token<'_>]) -> bool {
+    let colon = tokens.last().is_some_and(|t| t.is_mark(":：—"));
+    let end = tokens.len().saturating_sub(1);
+    let short = tokens
+        .get(end.saturating_sub(1))
+        .is_some_and(|t| ["will", "shall", "to", "must", "should", "by"].contains(&t.text));
+    let list = || {
+        english()
+            .around
+            .measures
+            .find(tokens, end.saturating_sub(6)..end)
+            .is_some()
+    };
+    colon && (short || list())
+}
+
+fn underway(tokens: &[Token<'_>]) -> Option<Decision> {
+    let (at, len) = english().around.underway.find(tokens, 0..tokens.len())?;
+    let relative = at
+        .checked_sub(1)
+        .is_some_and(|n| english().around.relative.has(tokens, n));
+    let outside = tokens.get(at).is_some_and(|t| t.depth == 0);
+    (outside && !relative).then_some((Modality::Continue, at..at + len))
+}
+
+fn planned(tokens: &[Token<'_>], p: &Predicate) -> Decision {
+    let around = &english().around;
+    let cue = p.modal..(p.verb + 1).min(tokens.len());
+    let nobody = around.no_subject.at(tokens, p.subject.start).is_some();
+    if p.negated || nobody {
+        return (
+            Modality::Prohibit,
+            if nobody {
+                p.subject.start..cue.end
+            } else {
+                cue
+            },
+        );
+    }
+    let aim = tokens
+        .get(p.modal)
+        .is_some_and(|t| t.text == "is" || t.text == "are")
+        && around.aims.find(tokens, p.subject.clone()).is_some();
+    if aim || p.kind == Kind::Possible {
+        return (Modality::Context, 0..0);
+    }
+    if let Some((at, len)) = around
+        .prohibit
+        .find(tokens, p.group..(p.group + 2).min(p.end))
+    {
+        return (Modality::Prohibit, at..at + len);
+    }
+    let class = class(tokens, p.verb);
+    if let Some((Modality::Prohibit | Modality::Encourage, _)) = class {
+        return decided(class, cue);
+    }
+    if let Some((at, len)) = around
+        .guarantee
+        .find(tokens, p.group..p.end.min(p.group + 3))
+    {
+        return (Modality::Guarantee, at..at + len);
+    }
+    if p.kind == Kind::Binding || matches!(class, Some((Modality::Guarantee, _))) {
+        return (Modality::Guarantee, cue);
+    }
+    if let Some((Modality::Continue, _)) = class {
+        return decided(class, cue);
+    }
+    growing(tokens, p, class, cue)
+}
+
+/// More of something, by law, or new.
+fn growing(
+    tokens: &[Token<'_>],
+    p: &Predicate,
+    class: Option<(Modality, usize)>,
+    cue: Range<usize>,
+) -> Decision {
+    let around = &english().around;
+    if let Some(at) = comparative(tokens, p) {
+        return (Modality::Strengthen, at..at + 1);
+    }
+    let verb = around.light.at(tokens, p.group).map(|len| p.group + len);
+    if let Some(verb) = verb {
+        let class = self::class(tokens, verb).filter(|(m, _)| *m == Modality::Strengthen);
+        return decided(class.or(Some((Modality::NewAction, 1))), p.modal..verb + 1);
+    }
+    if matches!(class, Some((Modality::Strengthen, _))) && !makes_new(tokens, p.verb) {
+        return decided(class, cue);
+    }
+    match around.by_law.find(tokens, p.verb..p.end) {
+        Some((at, len)) if p.is_passive() => (Modality::Guarantee, at..at + len),
+        _ => (Modality::NewAction, cue),
+    }
+}
+
+/// "Develop a strategy", but not "develop services".
+pub(super) fn makes_new(tokens: &[Token<'_>], verb: usize) -> bool {
+    let develops = tokens
+        .get(verb)
+        .is_some_and(|t| ["develop", "developing", "develops"].contains(&t.text));
+    let new = tokens
+        .get(verb + 1)
+        .is_some_and(|t| ["a", "an", "new", "and"].contains(&t.text));
+    develops && new
+}
+
+fn decided(class: Option<(Modality, usize)>, cue: Range<usize>) -> Decision {
+    (class.map_or(Modality::NewAction, |(m, _)| m), cue)
+}
+
+/// The class of the verb at a token and the length of its form.
+pub(crate) fn class(tokens: &[Token<'_>], n: usize) -> Option<(Modality, usize)> {
+    english()
+        .verbs
+        .classes
+        .iter()
+        .find_map(|(m, verbs)| verbs.at(tokens, n).map(|len| (*m, len)))
+}
+
+/// "More beds ...", "will be more widely used", but not "three more bases" and not the purpose behind
+/// "to make it more convenient".
+fn comparative(tokens: &[Token<'_>], p: &Predicate) -> Option<usize> {
+    let around = &english().around;
+    let counted = |n: usize| n.checked_sub(1).is_some_and(|m| is_number(tokens, m));
+    // "More than 80 percent" and "more 500" say how many, not more of it.
+    let counts =
+        |n: usize| is_number(tokens, n + 1) || tokens.get(n + 1).is_some_and(|t| t.text == "than");
+    let is =
+        |n: &usize| around.comparatives.at(tokens, *n).is_some() && !counted(*n) && !counts(*n);
+    let in_subject = p.subject.clone().take(2).find(is);
+    in_subject.or_else(|| {
+        let purpose = (p.verb + 1..p.end).find(|n| {
+            tokens
+                .get(*n)
+                .is_some_and(|t| ["to", "for", "so", "by"].contains(&t.text))
+        });
+        (p.group..purpose.unwrap_or(p.end).min(p.verb + REACH)).find(is)
+    })
+}
+
+fn is_number(tokens: &[Token<'_>], n: usize) -> bool {
+    let words = &english().numbers;
+    tokens.get(n).is_some_and(|t| {
+        t.is_number() || (words.any.has(tokens, n) && words.words.contains_key(t.text))
+    })
+}
+
+/// A sentence without a modal.
+fn present(tokens: &[Token<'_>]) -> Option<Decision> {
+    let around = &english().around;
+    let of = |phrases: &Phrases, m: Modality| {
+        phrases
+            .find(tokens, 0..tokens.len())
+            .map(|(at, len)| (m, at..at + len))
+    };
+    let passive = [
+        of(&around.prohibit, Modality::Prohibit),
+        of(&around.encourage, Modality::Encourage),
+        of(&around.guarantee, Modality::Guarantee),
+    ];
+    let first = passive
+        .into_iter()
+        .flatten()
+        .min_by_key(|(_, range)| range.start);
+    let active = active(tokens);
+    match (first, active) {
+        (Some(a), Some(b)) => Some(if a.1.start <= b.1.start { a } else { b }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// "The state prohibits ...", "The Ministry implements ...", "We train ...": the State, a body or "we"
+/// as subject at the start of a clause, with a verb of the lexicon in the present tense.
+fn active(tokens: &[Token<'_>]) -> Option<Decision> {
+    let english = english();
+    for n in 0..tokens.len() {
+        let starts = n == 0 || tokens.get(n - 1).is_some_and(|t| t.is_mark(","));
+        if !starts {
+            continue;
+        }
+        let Some(mut verb) = subject_end(tokens, n) else {
+            continue;
+        };
+        while let Some(skip) = english.around.adverbs.at(tokens, verb) {
+            verb += skip;
+        }
+        let plural = tokens.get(verb.saturating_sub(1));
+        let plural = plural.is_some_and(|t| t.text == "we" || t.text.ends_with('s'));
+        let spoken = english.verbs.third.has(tokens, verb)
+            || (plural && english.verbs.base.has(tokens, verb));
+        if !spoken || english.verbs.stative.has(tokens, verb) {
+            continue;
+        }
+        let ongoing = english.verbs.ongoing.at(tokens, verb);
+        let found = class(tokens, verb).or_else(|| ongoing.map(|len| (Modality::Continue, len)));
+        let (m, len) = found.unwrap_or((Modality::NewAction, 1));
+        return Some((already(m, tokens, verb), n..verb + len));
+    }
+    None
+}
+
+/// One past the subject that begins at a token.
+fn subject_end(tokens: &[Token<'_>], n: usize) -> Option<usize> {
+    if let Some(len) = english().around.state_subjects.at(tokens, n) {
+        return Some(n + len);
+    }
+    let the = tokens.get(n).is_some_and(|t| t.text == "the");
+    name_at(tokens, n + usize::from(the))
+}
+
+/// Improving in the present tense is what goes on; supporting bodies is encouraging them.
+fn already(m: Modality, tokens: &[Token<'_>], verb: usize) -> Modality {
+    let supports = tokens
+        .get(verb)
+        .is_some_and(|t| ["supports", "support"].contains(&t.text));
+    let others = || {
+        (verb + 1..(verb + 4).min(tokens.len())).any(|n| {
+            english().bodies.heads.at(tokens, n).is_some()
+                || tokens.get(n).is_some_and(|t| t.text == "websites")
+        })
+    };
+    match m {
+        Modality::Strengthen => Modality::Continue,
+        Modality::Continue if supports && others() => Modality::Encourage,
+        other => other,
+    }
+}

@@ -1,0 +1,80 @@
+//! Openings of lists: "To this end, the Ministry will:" and what they say for the items below.
+
+use waymark_model::plan::Language;
+
+use crate::lexicon::common;
+use crate::sentences::sentences;
+use crate::structure::{Field, MarkStyle, named};
+use crate::words::{lowered, tokens};
+use crate::{en, zh};
+
+/// What an opening says for each item of its list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Lead {
+    /// Whether the items are promised.
+    pub(crate) promises: bool,
+    /// Bodies that will do them.
+    pub(crate) actors: Vec<String>,
+    pub(crate) deadline: Option<String>,
+}
+
+/// The openings that are in force.
+#[derive(Debug, Default)]
+pub(crate) struct Leads {
+    /// Whether the title of the section itself orders ("Actions").
+    section: Option<Lead>,
+    /// From the outermost; with the mark of the paragraph it ends, `None` for text.
+    open: Vec<(Option<MarkStyle>, Lead)>,
+}
+
+impl Leads {
+    /// A new section begins.
+    pub(crate) fn section(&mut self, title: &str, language: Language) {
+        self.open.clear();
+        let orders = named(title, language) == Some(Field::Action);
+        self.section = orders.then(|| Lead {
+            promises: true,
+            ..Lead::default()
+        });
+    }
+
+    /// Text without a mark ends every list.
+    pub(crate) fn close(&mut self) {
+        self.open.clear();
+    }
+
+    /// An item with the mark of the paragraph that opened a list is no part of that list.
+    pub(crate) fn enter(&mut self, style: MarkStyle) {
+        if let Some(n) = self
+            .open
+            .iter()
+            .position(|(owner, _)| *owner == Some(style))
+        {
+            self.open.truncate(n);
+        }
+    }
+
+    /// Opens a list where a paragraph ends in a colon.
+    pub(crate) fn open(&mut self, text: &str, style: Option<MarkStyle>, language: Language) {
+        let text = text.trim_end();
+        if !text.ends_with([':', '：']) && !text.ends_with("——") {
+            return;
+        }
+        let Some((a, b)) = sentences(text).last().copied() else {
+            return;
+        };
+        let last = text.get(a..b).unwrap_or("");
+        let lower = lowered(last);
+        let tokens = tokens(last, &lower, &common(language).vocabulary);
+        let lead = match language {
+            Language::En => en::lead(last, &tokens),
+            Language::Zh => zh::lead(last, &tokens),
+        };
+        self.open.push((style, lead));
+    }
+
+    /// The opening that holds for an item now.
+    pub(crate) fn current(&self) -> Option<&Lead> {
+        self.open.last().map(|(_, l)| l).or(self.section.as_ref())
+    }
+}

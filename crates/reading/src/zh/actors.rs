@@ -1,0 +1,102 @@
+//! Bodies named as doing it, or urged to do it. The State as such is no name.
+
+use std::ops::Range;
+
+use waymark_model::plan::Modality;
+
+use super::predicate::Act;
+use crate::lexicon::chinese;
+use crate::words::Token;
+
+/// The longest name, in characters.
+const MOST_CHARS: usize = 24;
+/// How far behind "鼓励" the body stands.
+const REACH: usize = 16;
+
+/// Names in the words of the text, in order, each once.
+pub(super) fn actors(sentence: &str, tokens: &[Token<'_>], acts: &[Act]) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut clauses: Vec<usize> = Vec::new();
+    for act in acts {
+        if !clauses.contains(&act.clause) {
+            clauses.push(act.clause);
+            subject(sentence, tokens, act.clause..act.at, &mut out);
+        }
+        let from = act.at + act.len;
+        if act.modality == Modality::Encourage {
+            let next = acts.iter().map(|a| a.at).find(|at| *at > act.at);
+            let end = next.unwrap_or(tokens.len()).min(from + REACH);
+            names(sentence, tokens, from..end, &mut out);
+        }
+    }
+    for n in 0..tokens.len() {
+        // "由民政部门牵头"
+        if chinese().bodies.agents.has(tokens, n) {
+            let end = acts.iter().map(|a| a.at).find(|at| *at > n);
+            let end = end.unwrap_or(tokens.len()).min(n + REACH);
+            names(sentence, tokens, n + 1..end, &mut out);
+        }
+    }
+    out
+}
+
+/// The words before the verb of a clause, unless it opens with a preposition.
+fn subject(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<String>) {
+    if !chinese().words.leading.has(tokens, range.start) {
+        names(sentence, tokens, range, out);
+    }
+}
+
+/// All names of bodies in a range: each ends with a head and begins behind the one before.
+fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<String>) {
+    let bodies = &chinese().bodies;
+    let mut start = range.start;
+    let mut n = range.start;
+    while n < range.end {
+        if let Some(len) = bodies.joints.at(tokens, n) {
+            n += len;
+            start = n;
+            continue;
+        }
+        if tokens.get(n).is_some_and(|t| !t.is_word()) {
+            n += 1;
+            start = n;
+            continue;
+        }
+        let Some(len) = bodies
+            .heads
+            .at(tokens, n)
+            .filter(|len| n + len <= range.end)
+        else {
+            n += 1;
+            continue;
+        };
+        n += len;
+        // "法院院长", "学校的教师": the name goes on or is not meant.
+        let more = bodies.heads.at(tokens, n).is_some() && n < range.end;
+        let of = tokens.get(n).is_some_and(|t| t.text == "的");
+        let ends = n >= range.end
+            || tokens.get(n).is_some_and(|t| !t.is_word())
+            || bodies.joints.has(tokens, n)
+            || chinese().words.adverbs.has(tokens, n)
+            || chinese().verbs.any.has(tokens, n);
+        if !more && !of && ends {
+            push(sentence, tokens, start, n, out);
+            start = n;
+        }
+    }
+}
+
+fn push(sentence: &str, tokens: &[Token<'_>], from: usize, end: usize, out: &mut Vec<String>) {
+    let skip = chinese().words.adverbs.at(tokens, from).unwrap_or(0);
+    let from = if from + skip < end { from + skip } else { from };
+    let (Some(first), Some(last)) = (tokens.get(from), tokens.get(end - 1)) else {
+        return;
+    };
+    let name = sentence.get(first.start..last.end).unwrap_or("").trim();
+    let unnamed = chinese().bodies.not_named.at(tokens, from) == Some(end - from);
+    let short = name.chars().count() <= MOST_CHARS;
+    if !name.is_empty() && !unnamed && short && !out.iter().any(|o| o == name) {
+        out.push(name.to_owned());
+    }
+}

@@ -1,0 +1,94 @@
+//! The value of a number in digits or Chinese characters.
+
+use crate::words::Token;
+
+/// A number: value, one past its last token, whether it stands in digits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    pub(super) value: f64,
+    pub(super) end: usize,
+    pub(super) digits: bool,
+}
+
+fn digit(text: &str) -> Option<f64> {
+    let at = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        .iter()
+        .position(|d| *d == text);
+    let at = at.or_else(|| match text {
+        "两" => Some(2),
+        "〇" => Some(0),
+        _ => None,
+    })?;
+    u8::try_from(at).ok().map(f64::from)
+}
+
+fn unit(text: &str) -> Option<f64> {
+    match text {
+        "十" => Some(10.0),
+        "百" => Some(100.0),
+        "千" => Some(1000.0),
+        _ => None,
+    }
+}
+
+fn large(text: &str) -> Option<f64> {
+    match text {
+        "万" => Some(1e4),
+        "亿" => Some(1e8),
+        _ => None,
+    }
+}
+
+/// Digits, full-width ones too, with separators and decimals.
+pub(super) fn in_digits(text: &str) -> Option<f64> {
+    let plain: String = text
+        .chars()
+        .filter(|c| !matches!(c, ',' | '，'))
+        .map(|c| match c {
+            '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or('0'),
+            '．' => '.',
+            other => other,
+        })
+        .collect();
+    let digits = plain.starts_with(|c: char| c.is_ascii_digit());
+    digits.then(|| plain.parse().ok()).flatten()
+}
+
+/// The number that begins at a token: `1.5万`, `三百二十`, `两千`, `十`, `５０`.
+pub(super) fn number_at(tokens: &[Token<'_>], n: usize) -> Option<Number> {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    if let Some(mut value) = in_digits(text(n)) {
+        let mut end = n + 1;
+        while let Some(factor) = large(text(end)).or_else(|| unit(text(end))) {
+            value *= factor;
+            end += 1;
+        }
+        return Some(Number {
+            value,
+            end,
+            digits: true,
+        });
+    }
+    let (mut total, mut section, mut pending) = (0.0, 0.0, None);
+    let mut end = n;
+    loop {
+        let word = text(end);
+        if let Some(d) = digit(word) {
+            pending = Some(d);
+        } else if let Some(factor) = unit(word) {
+            section += pending.take().unwrap_or(1.0) * factor;
+        } else if let Some(factor) = large(word).filter(|_| end > n) {
+            total += (section + pending.take().unwrap_or(0.0)) * factor;
+            section = 0.0;
+        } else {
+            break;
+        }
+        end += 1;
+    }
+    // "百" and "千" behind "每" count too, a lone "千" in a word does not: the caller looks around.
+    (end > n).then(|| Number {
+        value: total + section + pending.unwrap_or(0.0),
+        end,
+        digits: false,
+    })
+}

@@ -1,0 +1,269 @@
+//! Numbers in a Chinese sentence: what they count, how they bind, and whether they bind at all.
+
+use waymark_model::plan::{Comparator, Quantity, QuantityRole};
+
+use super::number::{Number, number_at};
+use crate::lexicon::chinese;
+use crate::words::Token;
+
+/// Characters of a unit.
+const MOST_UNIT: usize = 8;
+
+struct Found {
+    number: Number,
+    from: usize,
+    end: usize,
+    comparator: Comparator,
+    bound: bool,
+    unit: String,
+    percent: bool,
+    /// The number it counts per ("每千人口").
+    per: Option<(f64, String)>,
+}
+
+/// All numbers of a sentence. In a sentence that promises nothing they only describe.
+pub(crate) fn quantities(
+    sentence: &str,
+    tokens: &[Token<'_>],
+    commitment: bool,
+    char_start: usize,
+) -> Vec<Quantity> {
+    let mut out: Vec<Quantity> = Vec::new();
+    let mut per: Option<(f64, String)> = None;
+    let (mut n, mut title) = (0, 0usize);
+    while let Some(token) = tokens.get(n) {
+        match token.text {
+            "《" => title += 1,
+            "》" => title = title.saturating_sub(1),
+            "，" | "；" | "。" => per = None,
+            _ => {}
+        }
+        if title > 0 {
+            n += 1;
+            continue;
+        }
+        if let Some((value, unit, end)) = per_at(sentence, tokens, n) {
+            per = Some((value, unit));
+            n = end;
+            continue;
+        }
+        let Some(mut found) = found_at(sentence, tokens, n) else {
+            n += 1;
+            continue;
+        };
+        n = found.end.max(n + 1);
+        found.per = per.clone().filter(|_| !found.percent);
+        let Some(role) = role(tokens, &found) else {
+            continue;
+        };
+        if role == QuantityRole::Target {
+            per = None;
+        }
+        let role = if commitment {
+            role
+        } else {
+            QuantityRole::Descriptive
+        };
+        push(sentence, tokens, found, role, char_start, &mut out);
+    }
+    out
+}
+
+fn push(
+    sentence: &str,
+    tokens: &[Token<'_>],
+    found: Found,
+    role: QuantityRole,
+    char_start: usize,
+    out: &mut Vec<Quantity>,
+) {
+    let (Some(first), Some(last)) = (tokens.get(found.from), tokens.get(found.end - 1)) else {
+        return;
+    };
+    let chars = |byte: usize| sentence.get(..byte).map_or(0, |s| s.chars().count());
+    let mut quantity = Quantity {
+        value: found.number.value,
+        unit: found.unit,
+        comparator: found.comparator,
+        baseline: None,
+        denominator: String::new(),
+        role,
+        text: sentence.get(first.start..last.end).unwrap_or("").to_owned(),
+        char_start: char_start + chars(first.start),
+        char_end: char_start + chars(last.end),
+    };
+    if role == QuantityRole::Target
+        && let Some((per, of)) = found.per
+    {
+        quantity.value /= per;
+        quantity.denominator = of;
+    }
+    // "由62%提高到80%": the first is where it starts.
+    let rises = chinese()
+        .numbers
+        .role
+        .to
+        .before(tokens, found.from)
+        .is_some();
+    if rises && let Some(start) = out.last_mut().filter(|q| starts(sentence, q, char_start)) {
+        start.role = QuantityRole::Descriptive;
+        quantity.baseline = Some(start.value);
+    }
+    out.push(quantity);
+}
+
+/// Whether "从" or "由" stands shortly before a quantity.
+fn starts(sentence: &str, quantity: &Quantity, char_start: usize) -> bool {
+    let before: Vec<char> = sentence
+        .chars()
+        .take(quantity.char_start - char_start)
+        .collect();
+    before
+        .iter()
+        .rev()
+        .take(12)
+        .any(|c| matches!(c, '从' | '由'))
+}
+
+/// "每千人口", "每10万人", "每50名老年人": the number, what it counts, one past its end.
+fn per_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<(f64, String, usize)> {
+    tokens.get(n).filter(|t| t.text == "每")?;
+    let number = number_at(tokens, n + 1)?;
+    let measure = chinese().numbers.role.durations.has(tokens, number.end);
+    if number.value < 2.0 || measure {
+        return None;
+    }
+    let (unit, end) = unit_at(sentence, tokens, number.end);
+    Some((number.value, unit, end.max(number.end)))
+}
+
+fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
+    let numbers = &chinese().numbers;
+    let mut from = n;
+    let mut start = n;
+    let mut percent = false;
+    if let Some(len) = numbers.role.per_cent.at(tokens, n) {
+        percent = true;
+        start = n + len;
+    }
+    let number = number_at(tokens, start)?;
+    let mut end = number.end;
+    let before = numbers
+        .before
+        .iter()
+        .find_map(|(c, p)| p.before(tokens, n).map(|len| (*c, len)));
+    if let Some((_, len)) = before {
+        from -= len;
+    }
+    if let Some(len) = numbers.role.percent.at(tokens, end) {
+        percent = true;
+        end += len;
+    }
+    let mut number = number;
+    if let Some(len) = numbers.role.per_mille.at(tokens, end) {
+        number.value /= 1000.0;
+        end += len;
+    }
+    let after_at = |at: usize| {
+        numbers
+            .after
+            .iter()
+            .find_map(|(c, p)| p.at(tokens, at).map(|len| (*c, len)))
+    };
+    let mut after = after_at(end);
+    if let Some((_, len)) = after {
+        end += len;
+    }
+    let (mut unit, unit_end) = if percent {
+        ("percent".to_owned(), end)
+    } else {
+        unit_at(sentence, tokens, end)
+    };
+    if after.is_none() {
+        // "3个以上", "20名以内": behind the measure word.
+        for at in [end + 1, end + 2] {
+            if let Some((c, len)) = after_at(at).filter(|_| numbers.role.measures.has(tokens, end))
+            {
+                after = Some((c, len));
+                end = at + len;
+                break;
+            }
+        }
+    }
+    if percent {
+        unit = "percent".to_owned();
+    }
+    Some(Found {
+        number,
+        from,
+        end: end
+            .max(number.end)
+            .max(if percent { end } else { unit_end }),
+        comparator: before
+            .map(|b| b.0)
+            .or(after.map(|a| a.0))
+            .unwrap_or(Comparator::Eq),
+        bound: before.is_some() || after.is_some(),
+        unit,
+        percent,
+        per: None,
+    })
+}
+
+/// The measure word and the noun behind it.
+fn unit_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> (String, usize) {
+    let chinese = chinese();
+    let mut end = n;
+    while end < n + MOST_UNIT {
+        let stop = tokens
+            .get(end)
+            .is_none_or(|t| !t.is_word() || t.is_number())
+            || (end > n
+                && (chinese.verbs.any.has(tokens, end) || chinese.words.stative.has(tokens, end)))
+            || tokens.get(end).is_some_and(|t| {
+                ["的", "和", "、", "以", "并", "由", "不", "等", "每"].contains(&t.text)
+            });
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    let words = tokens
+        .get(n)
+        .zip(end.checked_sub(1).and_then(|e| tokens.get(e)));
+    let text = words
+        .filter(|_| end > n)
+        .and_then(|(a, b)| sentence.get(a.start..b.end))
+        .unwrap_or("");
+    (text.to_owned(), end)
+}
+
+/// Whether a number binds. `None`: it is no quantity at all ("一批", "统一").
+fn role(tokens: &[Token<'_>], found: &Found) -> Option<QuantityRole> {
+    let role = &chinese().numbers.role;
+    let at = found.number.end;
+    if !found.number.digits && !found.percent {
+        // A character is a number only before a measure word, and "一" only where it binds.
+        let measured = role.measures.has(tokens, at) || found.number.value >= 100.0;
+        let one = found.number.value < 2.0 && !found.bound && found.per.is_none();
+        if !measured || one || role.kinds.has(tokens, at) {
+            return None;
+        }
+    }
+    let year = found.number.digits
+        && (1900.0..=2100.0).contains(&found.number.value)
+        && tokens
+            .get(at)
+            .is_some_and(|t| ["年", "-", "—", "－", "–", "至", "～"].contains(&t.text));
+    let length = role.durations.has(tokens, at);
+    let habit = length && found.bound && role.per_day.find(tokens, 0..found.from).is_some();
+    let definite =
+        role.definite.before(tokens, found.from).is_some() && !found.bound && !found.percent;
+    let bare = found.unit.is_empty() && !found.bound && found.per.is_none();
+    let describes = year || (length && !habit) || definite || bare;
+    Some(if describes {
+        QuantityRole::Descriptive
+    } else {
+        QuantityRole::Target
+    })
+}
