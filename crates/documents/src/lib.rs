@@ -6,8 +6,12 @@
 //! finding that says how to mend it.
 #![warn(missing_docs)]
 
+mod decode;
 mod document;
+mod docx;
+mod findings;
 mod format;
+mod limits;
 mod text;
 
 pub use document::{Document, Element, Furniture, Shape, Words};
@@ -18,7 +22,22 @@ use waymark_model::Diagnostic;
 /// Opens a file. Places of findings have no file name: the caller knows it.
 #[must_use]
 pub fn open(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
+    if bytes.len() > limits::MOST_INPUT {
+        return (
+            Document::default(),
+            vec![findings::too_large(limits::MOST_INPUT)],
+        );
+    }
     match format {
-        Format::Text | Format::Markdown => text::open(bytes),
+        Format::Text | Format::Markdown | Format::Html => open_text(bytes, format),
+        Format::Docx | Format::Pdf => (Document::default(), vec![findings::other_kind("PDF")]),
+    }
+}
+
+/// The formats whose text is the file itself.
+fn open_text(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
+    match decode::decode(bytes, format == Format::Html) {
+        Ok((text, mut found)) => (text::open(text, &mut found), found),
+        Err(finding) => (Document::default(), vec![finding]),
     }
 }
