@@ -6,12 +6,16 @@
 //! finding that says how to mend it.
 #![warn(missing_docs)]
 
+mod check;
+mod collect;
 mod decode;
 mod document;
 mod docx;
 mod findings;
 mod format;
+mod inline;
 mod limits;
+mod markdown;
 mod text;
 
 pub use document::{Document, Element, Furniture, Shape, Words};
@@ -37,7 +41,13 @@ pub fn open(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
 /// The formats whose text is the file itself.
 fn open_text(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
     match decode::decode(bytes, format == Format::Html) {
-        Ok((text, mut found)) => (text::open(text, &mut found), found),
+        Ok((text, mut found)) => {
+            let document = match format {
+                Format::Markdown => markdown::open(text, &mut found),
+                _ => text::open(text, &mut found),
+            };
+            (document, found)
+        }
         Err(finding) => (Document::default(), vec![finding]),
     }
 }
