@@ -14,14 +14,25 @@ pub(crate) struct Inline {
     pieces: Vec<(usize, usize)>,
     /// The byte of the document that would go on with the last piece.
     next: usize,
-    /// Blanks not written yet: where the first stands, and whether a line break is among them.
-    blank: Option<(usize, bool)>,
+    /// Blanks not written yet.
+    blank: Option<Blank>,
     /// Up to the last character that is no blank: bytes of the words, and of the document.
     solid: (usize, usize),
     /// Bytes of the words that are bold from their start on.
     bold: usize,
     /// Whether something that is not bold was seen.
     plain: bool,
+}
+
+/// Blanks between words.
+#[derive(Debug)]
+struct Blank {
+    /// Where the first stands.
+    at: usize,
+    /// Whether a line break is among them.
+    line: bool,
+    /// Whether markup stands for the first.
+    markup: bool,
 }
 
 /// A finished element without its shape.
@@ -56,13 +67,22 @@ impl Inline {
 
     /// A space that markup stands for, unless one is there already.
     pub(crate) fn space(&mut self, at: usize) {
-        self.blank.get_or_insert((at, false));
+        self.blank.get_or_insert(Blank {
+            at,
+            line: false,
+            markup: true,
+        });
     }
 
     fn put(&mut self, c: char, place: Range<usize>, bold: bool) {
         if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
             let line = c == '\n' || c == '\r';
-            self.blank.get_or_insert((place.start, false)).1 |= line;
+            let new = Blank {
+                at: place.start,
+                line: false,
+                markup: false,
+            };
+            self.blank.get_or_insert(new).line |= line;
             return;
         }
         // A soft hyphen shows only where a line breaks. Blanks at the start belong to no element.
@@ -70,13 +90,14 @@ impl Inline {
         if hidden || self.pieces.len() >= MOST_PIECES {
             return;
         }
-        if let Some((at, line)) = self.blank.take() {
-            let joined = line && is_wide(c) && self.text.chars().next_back().is_some_and(is_wide);
+        if let Some(blank) = self.blank.take() {
+            let joined =
+                blank.line && is_wide(c) && self.text.chars().next_back().is_some_and(is_wide);
             if !self.text.is_empty() && !joined {
-                self.append(' ', at..at + 1);
+                self.append(' ', blank.at, !blank.markup);
             }
         }
-        self.append(c, place.clone());
+        self.append(c, place.start, place.len() == c.len_utf8());
         if is_blank(c) {
             return;
         }
@@ -87,14 +108,13 @@ impl Inline {
         self.plain |= !bold;
     }
 
-    fn append(&mut self, c: char, place: Range<usize>) {
-        // What is longer or shorter in the document than here is a piece of its own.
-        let same = place.len() == c.len_utf8();
-        if self.pieces.is_empty() || self.next != place.start || !same {
-            self.pieces.push((self.text.len(), place.start));
+    /// What is not the `same` in the document, but longer or shorter, is a piece of its own.
+    fn append(&mut self, c: char, at: usize, same: bool) {
+        if self.pieces.is_empty() || self.next != at || !same {
+            self.pieces.push((self.text.len(), at));
         }
         self.text.push(c);
-        self.next = if same { place.end } else { usize::MAX };
+        self.next = if same { at + c.len_utf8() } else { usize::MAX };
     }
 
     /// How many pieces were made so far.

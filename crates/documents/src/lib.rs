@@ -8,11 +8,13 @@
 
 mod check;
 mod collect;
+mod counting;
 mod decode;
 mod document;
 mod docx;
 mod findings;
 mod format;
+mod html;
 mod inline;
 mod limits;
 mod markdown;
@@ -44,7 +46,8 @@ fn open_text(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
         Ok((text, mut found)) => {
             let document = match format {
                 Format::Markdown => markdown::open(text, &mut found),
-                _ => text::open(text, &mut found),
+                Format::Html => html::open(text, &mut found),
+                Format::Text | Format::Docx | Format::Pdf => text::open(text, &mut found),
             };
             (document, found)
         }

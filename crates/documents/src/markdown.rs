@@ -7,8 +7,9 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd}
 use waymark_model::Diagnostic;
 
 use crate::collect::Collector;
-use crate::document::{Document, Furniture, Shape};
+use crate::document::{Document, Element, Furniture, Shape};
 use crate::findings;
+use crate::html;
 use crate::inline::Inline;
 use crate::limits::{MOST_COLUMNS, MOST_MARKDOWN};
 use crate::text;
@@ -28,7 +29,12 @@ pub(crate) fn open<'a>(text: Cow<'a, str>, found: &mut Vec<Diagnostic>) -> Docum
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
-        reader.event(event, range.start + shift..range.end + shift);
+        let range = range.start + shift..range.end + shift;
+        if matches!(event, Event::Start(Tag::HtmlBlock)) {
+            reader.html(html::read(&text, range, found));
+        } else {
+            reader.event(event, range);
+        }
         if reader.out.is_full() {
             break;
         }
@@ -190,6 +196,21 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Takes up what was read of a block of HTML.
+    fn html(&mut self, elements: Vec<Element>) {
+        self.flush();
+        let first = self.tables;
+        for mut element in elements {
+            if self.aside > 0 {
+                element.shape = Shape::Furniture(Furniture::Note);
+            } else if let Shape::Cell { table, .. } = &mut element.shape {
+                *table += first;
+                self.tables = self.tables.max(*table + 1);
+            }
+            self.out.push(element.shape, element.range, element.words);
+        }
+    }
+
     fn text(&mut self, text: &str, range: Range<usize>) {
         if self.pictures > 0 {
             return;
@@ -222,12 +243,10 @@ impl<'t> Reader<'t> {
     }
 
     fn inline_html(&mut self, html: &CowStr<'_>, at: usize) {
-        let tag = html.trim_start_matches('<');
-        let line = tag.get(..2).is_some_and(|t| t.eq_ignore_ascii_case("br"))
-            && !tag
-                .get(2..)
-                .is_some_and(|t| t.starts_with(|c: char| c.is_ascii_alphanumeric()));
-        if line {
+        let name = html
+            .trim_start_matches('<')
+            .trim_end_matches(['>', '/', ' ']);
+        if name.eq_ignore_ascii_case("br") {
             self.line_break(at);
         }
     }

@@ -1,9 +1,11 @@
 //! Every format, held against small samples made here, against traps, and against random damage.
 #![expect(
     clippy::unwrap_used,
+    clippy::string_slice,
     reason = "a test that cannot set itself up should fail loudly"
 )]
 
+mod html;
 mod markdown;
 
 use waymark_documents::{Document, Element, Format, Furniture, Shape, open};

@@ -87,6 +87,24 @@ fn what_is_not_the_plan_is_furniture_or_nothing() {
 }
 
 #[test]
+fn blocks_of_html_are_read_as_such() {
+    assert_eq!(
+        md(
+            "# I.\n\n<table>\n<tr><td>a<td>b &amp; c\n</table>\n\n<div>\n<h2>x</h2>\n</div>\n\n|a|\n|-|\n|b|\n\n> <p>q</p>\n"
+        ),
+        [
+            "#1 I.",
+            "t0:0,0+1x1 a",
+            "t0:0,1+1x1 b & c",
+            "#2 x",
+            "t1:0,0+1x1h a",
+            "t1:1,0+1x1 b",
+            "~note q"
+        ]
+    );
+}
+
+#[test]
 fn chinese_lines_are_joined_without_a_space() {
     assert_eq!(
         md("- 国家\n  保障 *人权*，\n  a\n  b"),
