@@ -6,7 +6,6 @@ use waymark_model::Diagnostic;
 
 use crate::document::{Element, Shape, Words};
 use crate::findings;
-use crate::inline::Taken;
 use crate::limits::{MOST_ELEMENTS, MOST_PIECES};
 
 /// The elements so far.
@@ -28,11 +27,6 @@ impl<'t> Collector<'t> {
             pieces: 0,
             reached: None,
         }
-    }
-
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.elements.len()
     }
 
     /// Whether a limit was reached: the rest need not be read.
@@ -70,18 +64,6 @@ impl<'t> Collector<'t> {
             page: None,
         });
         true
-    }
-
-    /// Adds an element whose shape needs the length of its opening in bold.
-    pub(crate) fn take(
-        &mut self,
-        taken: Option<Taken>,
-        shape: impl FnOnce(usize) -> Shape,
-    ) -> bool {
-        match taken {
-            Some(Taken { range, words, bold }) => self.push(shape(bold), range, words),
-            None => false,
-        }
     }
 
     /// Whether words of so many pieces still have room; otherwise the limit is noted.

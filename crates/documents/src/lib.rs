@@ -18,12 +18,14 @@ mod html;
 mod inline;
 mod limits;
 mod markdown;
+mod tables;
 mod text;
 
 pub use document::{Document, Element, Furniture, Shape, Words};
 pub use format::Format;
 
 use waymark_model::Diagnostic;
+use waymark_model::diagnostic::has_errors;
 
 /// Opens a file. Places of findings have no file name: the caller knows it.
 #[must_use]
@@ -34,23 +36,38 @@ pub fn open(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
             vec![findings::too_large(limits::MOST_INPUT)],
         );
     }
-    match format {
-        Format::Text | Format::Markdown | Format::Html => open_text(bytes, format),
-        Format::Docx | Format::Pdf => (Document::default(), vec![findings::other_kind("PDF")]),
+    let mut found = Vec::new();
+    let document = match format {
+        Format::Text | Format::Markdown | Format::Html => open_text(bytes, format, &mut found),
+        Format::Docx => docx::open(bytes, &mut found),
+        Format::Pdf => {
+            found.push(findings::other_kind("PDF"));
+            Document::default()
+        }
+    };
+    let shaped = matches!(format, Format::Html | Format::Docx);
+    let words = |e: &Element| !matches!(e.shape, Shape::Furniture(_));
+    if shaped && !has_errors(&found) && !document.elements.iter().any(words) {
+        found.push(findings::no_words());
     }
+    (document, found)
 }
 
 /// The formats whose text is the file itself.
-fn open_text(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
-    match decode::decode(bytes, format == Format::Html) {
-        Ok((text, mut found)) => {
-            let document = match format {
-                Format::Markdown => markdown::open(text, &mut found),
-                Format::Html => html::open(text, &mut found),
-                Format::Text | Format::Docx | Format::Pdf => text::open(text, &mut found),
-            };
-            (document, found)
+fn open_text<'a>(bytes: &'a [u8], format: Format, found: &mut Vec<Diagnostic>) -> Document<'a> {
+    let text = match decode::decode(bytes, format == Format::Html) {
+        Ok((text, own)) => {
+            found.extend(own);
+            text
         }
-        Err(finding) => (Document::default(), vec![finding]),
+        Err(finding) => {
+            found.push(finding);
+            return Document::default();
+        }
+    };
+    match format {
+        Format::Markdown => markdown::open(text, found),
+        Format::Html => html::open(text, found),
+        Format::Text | Format::Docx | Format::Pdf => text::open(text, found),
     }
 }

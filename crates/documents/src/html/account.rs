@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::{Element, Furniture, Shape};
 use crate::html::chrome::Cause;
-use crate::html::grid::{Facts, Place};
+use crate::tables::{Facts, Numbers, Place};
 
 /// What was seen of an element besides its shape.
 #[derive(Debug, Clone, Copy)]
@@ -35,33 +35,13 @@ pub(crate) fn settle(
     document: &str,
 ) {
     let kinds = furniture(elements, seen, nodes, document);
-    let mut numbers = BTreeMap::new();
+    let mut numbers = Numbers::default();
     for (element, seen) in elements.iter_mut().zip(seen) {
         let kind = seen.node.and_then(|n| kinds.get(n).copied()).flatten();
         if let Some(kind) = kind {
             element.shape = Shape::Furniture(kind);
-        } else if let Some(cell) = real_cell(seen.cell, tables) {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let rows = tables.get(&cell.table).map_or(u32::MAX, |t| t.rows);
-            element.shape = Shape::Cell {
-                table: *numbers.entry(cell.table).or_insert(next),
-                row: cell.row,
-                column: cell.column,
-                rows: cell.rows.min(rows.saturating_sub(cell.row)).max(1),
-                columns: cell.columns,
-                heading: cell.heading,
-            };
-        }
-    }
-}
-
-/// The cell an element belongs to: cells of tables that only arrange the page are none.
-fn real_cell(mut cell: Option<Place>, tables: &BTreeMap<usize, Facts>) -> Option<Place> {
-    loop {
-        let place = cell?;
-        match tables.get(&place.table) {
-            Some(facts) if facts.is_layout() => cell = facts.parent,
-            Some(_) | None => return Some(place),
+        } else if let Some(shape) = seen.cell.and_then(|cell| numbers.shape(cell, tables)) {
+            element.shape = shape;
         }
     }
 }

@@ -12,12 +12,13 @@ use crate::findings;
 use crate::html::account::{Node, Seen, settle, trimmed};
 use crate::html::chrome::{Around, cause, is_note_mark};
 use crate::html::entity::entity;
-use crate::html::grid::{Facts, Grid};
+use crate::html::grid::Grid;
 use crate::html::lists::counter;
 use crate::html::stack::{Open, Stack};
 use crate::html::tag::{Attributes, Kind, Name};
 use crate::inline::Inline;
 use crate::limits::{MOST_COLUMNS, MOST_OPEN};
+use crate::tables::Facts;
 
 /// A page that is being read.
 #[derive(Debug)]

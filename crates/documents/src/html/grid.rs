@@ -1,17 +1,7 @@
-//! Which row and column each cell of a table has, and whether it is a table at all.
+//! Which row and column each cell of an HTML table has.
 
 use crate::limits::{MOST_COLUMNS, MOST_SPAN};
-
-/// A cell of the page: its table by number of opening.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) table: usize,
-    pub(crate) row: u32,
-    pub(crate) column: u32,
-    pub(crate) rows: u32,
-    pub(crate) columns: u32,
-    pub(crate) heading: bool,
-}
+use crate::tables::{Facts, Place};
 
 /// A table whose rows are being read.
 #[derive(Debug)]
@@ -114,40 +104,6 @@ impl Grid {
             columns,
             heading,
         }
-    }
-}
-
-/// What is known of a table when all of it was read.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Facts {
-    /// The cell of another table that it stands in.
-    pub(crate) parent: Option<Place>,
-    /// Rows it has.
-    pub(crate) rows: u32,
-    /// Cells it has, empty ones too.
-    pub(crate) cells: u32,
-    /// The page says that it only arranges things.
-    pub(crate) presentation: bool,
-    pub(crate) heading_cells: bool,
-    /// Has headings of the page (levels 1 to 3) in its cells.
-    pub(crate) headings: bool,
-    /// Has other tables in its cells.
-    pub(crate) nested: bool,
-    /// The most elements in one cell.
-    pub(crate) most: u32,
-}
-
-/// A cell with more than so many paragraphs holds a page.
-const PAGE: u32 = 20;
-
-impl Facts {
-    /// Whether the table only arranges parts of the page, as old pages do, or is a frame around a text.
-    pub(crate) fn is_layout(&self) -> bool {
-        self.presentation
-            || self.cells <= 1
-            || self.headings
-            || (self.nested && !self.heading_cells)
-            || self.most > PAGE
     }
 }
 

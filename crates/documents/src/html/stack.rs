@@ -2,9 +2,10 @@
 
 use crate::counting::Counting;
 use crate::html::chrome::Cause;
-use crate::html::grid::Place;
+
 use crate::html::tag::{Kind, Name};
 use crate::limits::MOST_OPEN;
+use crate::tables::Place;
 
 /// An open element.
 #[derive(Debug)]

@@ -1,10 +1,11 @@
 //! Keeps the account of the tables of a page.
 
 use crate::html::builder::Builder;
-use crate::html::grid::{Grid, Place};
+use crate::html::grid::Grid;
 use crate::html::lists::is_table_part;
 use crate::html::tag::{Attributes, Kind};
 use crate::limits::MOST_OPEN;
+use crate::tables::Place;
 
 impl Builder<'_> {
     /// Keeps the account of tables when one, or a part of one, is opened.

@@ -5,8 +5,10 @@
     reason = "a test that cannot set itself up should fail loudly"
 )]
 
+mod docx;
 mod html;
 mod markdown;
+mod safety;
 
 use waymark_documents::{Document, Element, Format, Furniture, Shape, open};
 
