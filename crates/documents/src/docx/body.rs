@@ -11,7 +11,7 @@ use crate::docx::styles::Styles;
 use crate::docx::table::Table;
 use crate::docx::xml::{Sink, Tag};
 use crate::findings;
-use crate::limits::{MOST_COLUMNS, MOST_TEXT};
+use crate::limits::MOST_COLUMNS;
 
 /// Something that paragraphs stand in.
 #[derive(Debug)]
@@ -48,7 +48,8 @@ pub(crate) struct Body {
     keeps_blanks: bool,
     tables: usize,
     is_wide: bool,
-    waiting: usize,
+    /// Bytes and lines of paragraphs that have no place yet.
+    waiting: (usize, usize),
 }
 
 /// The tags whose parents matter.
@@ -101,7 +102,7 @@ impl Body {
             keeps_blanks: false,
             tables: 0,
             is_wide: false,
-            waiting: 0,
+            waiting: (0, 0),
         }
     }
 
@@ -224,8 +225,14 @@ impl Body {
         }
         let bold = paragraph.run.bold.unwrap_or(bold);
         paragraph.push(text, bold);
-        self.waiting += text.len();
-        self.out.has_room(self.waiting);
+        self.wait_for(text.len(), 0);
+    }
+
+    /// Counts what waits for the end of the outermost paragraph.
+    pub(super) fn wait_for(&mut self, bytes: usize, lines: usize) {
+        self.waiting.0 += bytes;
+        self.waiting.1 += lines;
+        self.out.expect(self.waiting.0, self.waiting.1);
     }
 
     fn end_text(&mut self) {
@@ -263,10 +270,14 @@ impl Body {
             return;
         }
         match self.paragraphs.last_mut() {
-            Some(host) => host.boxed.extend(lines),
+            Some(host) => {
+                let more = lines.len();
+                host.boxed.extend(lines);
+                self.wait_for(0, more);
+            }
             None => {
                 lines.into_iter().for_each(|line| self.out.push(line));
-                self.waiting = 0;
+                self.waiting = (0, 0);
             }
         }
     }
@@ -338,6 +349,6 @@ impl Sink for Body {
     }
 
     fn is_full(&self) -> bool {
-        self.out.is_full() || self.waiting > MOST_TEXT
+        self.out.is_full()
     }
 }

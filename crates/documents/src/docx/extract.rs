@@ -37,17 +37,22 @@ impl Extract {
         self.reached.is_some()
     }
 
-    /// Whether that much more text, which still waits for its place, would be too much.
-    pub(crate) fn has_room(&mut self, waiting: usize) -> bool {
-        if self.text.len() + waiting > MOST_TEXT {
+    /// Notes the limit that so many bytes and lines, which still wait for their place, would reach.
+    pub(crate) fn expect(&mut self, bytes: usize, lines: usize) {
+        if self.text.len() + bytes > MOST_TEXT {
             self.reached = Some(findings::too_large(MOST_TEXT));
+        } else if self.elements.len() + lines > MOST_ELEMENTS {
+            self.reached = Some(findings::cut_short(MOST_ELEMENTS));
         }
-        !self.is_full()
     }
 
     pub(crate) fn push(&mut self, line: Line) {
         let text = line.text.trim_matches(is_blank);
-        if text.is_empty() || !self.has_room(text.len() + 1) {
+        if text.is_empty() {
+            return;
+        }
+        if self.text.len() + text.len() >= MOST_TEXT {
+            self.reached = Some(findings::too_large(MOST_TEXT));
             return;
         }
         if self.elements.len() >= MOST_ELEMENTS {

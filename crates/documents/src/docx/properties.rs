@@ -68,7 +68,10 @@ impl Body {
     fn character(&mut self, tag: &Tag<'_>) {
         match tag.name() {
             "tab" | "ptab" => self.add("\t"),
-            "br" | "cr" if self.fields.is_shown() => self.with(Paragraph::line_break),
+            "br" | "cr" if self.fields.is_shown() => {
+                self.with(Paragraph::line_break);
+                self.wait_for(0, 1);
+            }
             "noBreakHyphen" => self.add("\u{2011}"),
             "sym" => {
                 let code = tag

@@ -17,7 +17,7 @@ fn codes(bytes: &[u8], format: Format) -> Vec<String> {
 #[test]
 fn a_zip_bomb_is_stopped() {
     let first = "<w:document xmlns:w='w'><w:p><w:r><w:t>a</w:t></w:r></w:p>";
-    let bytes = docx(&format!("{first}{}", "<w:p/>".repeat(50 << 20)));
+    let bytes = docx(&format!("{first}{}", "<w:p/>".repeat(16 << 20)));
     assert!(bytes.len() < 1 << 20);
     let (document, found) = opened(&bytes, Format::Docx);
     assert_eq!(
@@ -66,6 +66,23 @@ fn deep_and_broken_xml_is_read_as_far_as_it_goes() {
         codes(&package(&[("word/document.xml", &latin)]), Format::Docx),
         ["E0111"]
     );
+}
+
+#[test]
+fn lines_that_wait_for_their_paragraph_are_limited_too() {
+    let line = "<w:r><w:t>a</w:t><w:br/></w:r>".repeat(300_000);
+    let paragraph = "<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(300_000);
+    for inner in [
+        line,
+        format!("<w:r><w:txbxContent>{paragraph}</w:txbxContent></w:r>"),
+    ] {
+        let bytes = docx(&format!(
+            "<w:document xmlns:w='w'><w:p>{inner}</w:p></w:document>"
+        ));
+        let (document, found) = opened(&bytes, Format::Docx);
+        assert_eq!(found, ["E0112"]);
+        assert_eq!(document.elements.len(), 250_000);
+    }
 }
 
 #[test]
