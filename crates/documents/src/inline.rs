@@ -53,7 +53,7 @@ impl Inline {
     /// Characters that stand as they are in the document at a byte.
     pub(crate) fn run(&mut self, text: &str, at: usize, bold: bool) {
         for (n, c) in text.char_indices() {
-            self.put(c, at + n..at + n + c.len_utf8(), bold);
+            self.put(c, at + n..at + n + c.len_utf8(), true, bold);
         }
     }
 
@@ -61,7 +61,7 @@ impl Inline {
     pub(crate) fn resolved(&mut self, text: &str, place: &Range<usize>, bold: bool) {
         for (n, c) in text.chars().enumerate() {
             let at = (place.start + n).min(place.end.saturating_sub(1));
-            self.put(c, at..place.end, bold);
+            self.put(c, at..place.end, false, bold);
         }
     }
 
@@ -74,7 +74,8 @@ impl Inline {
         });
     }
 
-    fn put(&mut self, c: char, place: Range<usize>, bold: bool) {
+    /// `same`: the character stands in the document as it is.
+    fn put(&mut self, c: char, place: Range<usize>, same: bool, bold: bool) {
         if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
             let line = c == '\n' || c == '\r';
             let new = Blank {
@@ -97,7 +98,7 @@ impl Inline {
                 self.append(' ', blank.at, !blank.markup);
             }
         }
-        self.append(c, place.start, place.len() == c.len_utf8());
+        self.append(c, place.start, same);
         if is_blank(c) {
             return;
         }
@@ -108,7 +109,7 @@ impl Inline {
         self.plain |= !bold;
     }
 
-    /// What is not the `same` in the document, but longer or shorter, is a piece of its own.
+    /// What is not the `same` in the document is a piece of its own.
     fn append(&mut self, c: char, at: usize, same: bool) {
         if self.pieces.is_empty() || self.next != at || !same {
             self.pieces.push((self.text.len(), at));

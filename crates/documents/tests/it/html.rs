@@ -252,6 +252,11 @@ fn preformatted_text_is_lines() {
 }
 
 #[test]
+fn a_reference_as_long_as_its_character_is_a_piece_of_its_own() {
+    assert_eq!(html("<p>a&#0 b"), ["p a\u{fffd} b"]);
+}
+
+#[test]
 fn odd_characters_survive() {
     let (document, found) = opened(
         "<p>a\u{1}\u{e000}\0b\u{ad}c\u{feff}</p>".as_bytes(),
