@@ -1,9 +1,11 @@
 //! Markdown: headings, lists, paragraphs and tables.
 
+mod blocks;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use waymark_model::Diagnostic;
 
 use crate::collect::Collector;
@@ -48,7 +50,7 @@ pub(crate) fn open<'a>(text: Cow<'a, str>, found: &mut Vec<Diagnostic>) -> Docum
 }
 
 /// A list that is open.
-struct List {
+pub(super) struct List {
     /// The number of the next item, where it is a numbered list.
     number: Option<u64>,
     /// Label of the item that is open, until its first words took it.
@@ -56,7 +58,7 @@ struct List {
 }
 
 /// What holds the words that are read.
-enum Holder {
+pub(super) enum Holder {
     Text,
     Heading(u8),
     Cell {
@@ -67,7 +69,7 @@ enum Holder {
     Lines,
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     out: Collector<'t>,
     inline: Inline,
     lists: Vec<List>,
@@ -135,35 +137,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn open_block(&mut self, tag: &Tag<'_>) {
-        self.holder = match tag {
-            Tag::Heading { level, .. } => Holder::Heading(*level as u8),
-            Tag::CodeBlock(CodeBlockKind::Indented) => Holder::Lines,
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Holder::Furniture(Furniture::Note),
-            Tag::MetadataBlock(_) => Holder::Furniture(Furniture::Navigation),
-            Tag::TableCell => Holder::Cell {
-                heading: self.row == 0,
-            },
-            _ => Holder::Text,
-        };
-        match tag {
-            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => self.aside += 1,
-            Tag::List(number) => self.lists.push(List {
-                number: *number,
-                label: None,
-            }),
-            Tag::Item => {
-                if let Some(list) = self.lists.last_mut() {
-                    list.label = Some(list.number.map(|n| n.to_string()));
-                    list.number = list.number.map(|n| n.saturating_add(1));
-                }
-            }
-            Tag::Table(_) => self.row = 0,
-            Tag::TableHead | Tag::TableRow => self.column = 0,
-            _ => {}
-        }
-    }
-
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
@@ -177,22 +150,6 @@ impl<'t> Reader<'t> {
                 self.flush();
                 self.close_block(block);
             }
-        }
-    }
-
-    fn close_block(&mut self, tag: TagEnd) {
-        self.holder = Holder::Text;
-        match tag {
-            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
-                self.aside = self.aside.saturating_sub(1);
-            }
-            TagEnd::List(_) => {
-                self.lists.pop();
-            }
-            TagEnd::TableCell => self.column += 1,
-            TagEnd::TableHead | TagEnd::TableRow => self.row += 1,
-            TagEnd::Table => self.tables += 1,
-            _ => {}
         }
     }
 
@@ -287,33 +244,5 @@ impl<'t> Reader<'t> {
         };
         let shape = self.shape(taken.bold);
         self.out.push(shape, taken.range, taken.words);
-    }
-
-    fn shape(&mut self, bold: usize) -> Shape {
-        if self.aside > 0 {
-            return Shape::Furniture(Furniture::Note);
-        }
-        match self.holder {
-            Holder::Furniture(kind) => Shape::Furniture(kind),
-            Holder::Heading(level) => Shape::Heading { level, label: None },
-            Holder::Cell { heading } => {
-                self.is_wide |= self.column >= MOST_COLUMNS;
-                Shape::Cell {
-                    table: self.tables,
-                    row: self.row,
-                    column: self.column.min(MOST_COLUMNS - 1),
-                    rows: 1,
-                    columns: 1,
-                    heading,
-                }
-            }
-            Holder::Text | Holder::Lines => {
-                let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
-                match self.lists.last_mut().and_then(|list| list.label.take()) {
-                    Some(label) => Shape::Item { depth, label, bold },
-                    None => Shape::Paragraph { bold },
-                }
-            }
-        }
     }
 }

@@ -9,13 +9,14 @@ use crate::docx::numbering::Numbering;
 use crate::docx::paragraph::{Paragraph, Run};
 use crate::docx::styles::Styles;
 use crate::docx::table::Table;
+use crate::docx::words;
 use crate::docx::xml::{Sink, Tag};
 use crate::findings;
 use crate::limits::MOST_COLUMNS;
 
 /// Something that paragraphs stand in.
 #[derive(Debug)]
-enum Around {
+pub(super) enum Around {
     Table(Table),
     /// A text box: what is around it does not reach in. Its text waits for the end of the paragraph it
     /// hangs on.
@@ -27,29 +28,29 @@ enum Around {
 pub(crate) struct Body {
     pub(super) styles: Styles,
     pub(super) numbering: Numbering,
-    out: Extract,
+    pub(super) out: Extract,
     /// What the part is, where it is not the text itself.
-    part: Option<Furniture>,
+    pub(super) part: Option<Furniture>,
     /// Names of the open tags that have a meaning, `""` for others.
     pub(super) path: Vec<&'static str>,
     /// Open tags inside one that is left out, that one too.
     left_out: usize,
     pub(super) paragraphs: Vec<Paragraph>,
-    around: Vec<Around>,
+    pub(super) around: Vec<Around>,
     pub(super) fields: Fields,
     /// For each open choice between forms of the same thing, whether one was taken.
     pub(super) choices: Vec<bool>,
     /// For each open block of a document, whether it is a table of contents.
     blocks: Vec<bool>,
     /// A paragraph whose end was deleted.
-    carried: Option<Paragraph>,
+    pub(super) carried: Option<Paragraph>,
     /// The run of text that is being read, and whether blanks at its ends stand.
-    text: String,
-    keeps_blanks: bool,
+    pub(super) text: String,
+    pub(super) keeps_blanks: bool,
     tables: usize,
     is_wide: bool,
     /// Bytes and lines of paragraphs that have no place yet.
-    waiting: (usize, usize),
+    pub(super) waiting: (usize, usize),
 }
 
 /// The tags whose parents matter.
@@ -77,11 +78,6 @@ const NAMES: [&str; 22] = [
     "endnote",
     "ins",
 ];
-
-/// Blanks that XML leaves out around a text, unless it says otherwise.
-const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
-/// Bytes from which on a run of text is taken up in parts.
-const LONG: usize = 1 << 20;
 
 impl Body {
     pub(crate) fn new(styles: Styles, numbering: Numbering) -> Self {
@@ -194,7 +190,7 @@ impl Body {
     }
 
     /// The number of the cell that what is read now stands in.
-    fn cell(&mut self) -> Option<usize> {
+    pub(super) fn cell(&mut self) -> Option<usize> {
         match self.around.last_mut() {
             Some(Around::Table(table)) => table.cell(&mut self.out, &mut self.tables),
             Some(Around::Box) | None => None,
@@ -204,81 +200,6 @@ impl Body {
     pub(super) fn with(&mut self, change: impl FnOnce(&mut Paragraph)) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
             change(paragraph);
-        }
-    }
-
-    /// Adds words to the open paragraph, if they are shown.
-    pub(super) fn add(&mut self, text: &str) {
-        let Some(paragraph) = self
-            .paragraphs
-            .last_mut()
-            .filter(|_| self.fields.is_shown())
-        else {
-            return;
-        };
-        let (bold, hidden) = *paragraph.looks.get_or_insert_with(|| {
-            let given = self.styles.paragraph(paragraph.style.as_deref());
-            (given.bold.unwrap_or(false), given.hidden.unwrap_or(false))
-        });
-        if paragraph.run.hidden.unwrap_or(hidden) {
-            return;
-        }
-        let bold = paragraph.run.bold.unwrap_or(bold);
-        paragraph.push(text, bold);
-        self.wait_for(text.len(), 0);
-    }
-
-    /// Counts what waits for the end of the outermost paragraph.
-    pub(super) fn wait_for(&mut self, bytes: usize, lines: usize) {
-        self.waiting.0 += bytes;
-        self.waiting.1 += lines;
-        self.out.expect(self.waiting.0, self.waiting.1);
-    }
-
-    fn end_text(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        self.add(if self.keeps_blanks {
-            &text
-        } else {
-            text.trim_start_matches(BLANKS)
-        });
-        // What follows in the same run of text goes on in the middle of it.
-        self.keeps_blanks = true;
-    }
-
-    fn end_paragraph(&mut self) {
-        self.fields.end_paragraph();
-        let Some(paragraph) = self.paragraphs.pop() else {
-            return;
-        };
-        if paragraph.is_joined {
-            self.carried = Some(paragraph);
-        } else {
-            self.finish(paragraph);
-        }
-    }
-
-    fn finish(&mut self, paragraph: Paragraph) {
-        let deleted = self
-            .around
-            .iter()
-            .any(|a| matches!(a, Around::Table(t) if t.is_deleted));
-        let empty = paragraph.length == 0 && paragraph.boxed.is_empty();
-        let cell = if empty || deleted { None } else { self.cell() };
-        let lines = paragraph.finish(&self.styles, &mut self.numbering, self.part, cell);
-        if deleted {
-            return;
-        }
-        match self.paragraphs.last_mut() {
-            Some(host) => {
-                let more = lines.len();
-                host.boxed.extend(lines);
-                self.wait_for(0, more);
-            }
-            None => {
-                lines.into_iter().for_each(|line| self.out.push(line));
-                self.waiting = (0, 0);
-            }
         }
     }
 }
@@ -305,7 +226,8 @@ impl Sink for Body {
             "p" => self.end_paragraph(),
             "t" => {
                 if !self.keeps_blanks {
-                    self.text.truncate(self.text.trim_end_matches(BLANKS).len());
+                    self.text
+                        .truncate(self.text.trim_end_matches(words::BLANKS).len());
                 }
                 self.end_text();
             }
@@ -339,7 +261,7 @@ impl Sink for Body {
             // References to characters cut a text in parts: blanks are looked at when it is whole.
             "t" if self.left_out == 0 => {
                 self.text.push_str(text);
-                if self.text.len() > LONG {
+                if self.text.len() > words::LONG {
                     self.end_text();
                 }
             }

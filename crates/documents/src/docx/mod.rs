@@ -10,6 +10,7 @@ mod paragraph;
 mod properties;
 mod styles;
 mod table;
+mod words;
 mod xml;
 
 use waymark_model::Diagnostic;

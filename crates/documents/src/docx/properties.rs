@@ -28,6 +28,11 @@ impl Body {
                     p.style = tag.get("val");
                     p.looks = None;
                 }),
+                // A large first letter stands in a paragraph of its own.
+                "framePr" => {
+                    let drop = tag.get("dropCap").is_some_and(|kind| kind != "none");
+                    self.with(|p| p.is_joined |= drop);
+                }
                 "outlineLvl" => self.with(|p| p.outline = tag.number()),
                 _ => {}
             },

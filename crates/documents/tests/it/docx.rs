@@ -432,6 +432,14 @@ fn nested_tables_and_text_boxes() {
 }
 
 #[test]
+fn a_large_first_letter_belongs_to_its_word() {
+    let body = p("<w:framePr w:dropCap=\"drop\"/>", "D")
+        + &p("<w:framePr w:dropCap=\"none\"/>", "rop")
+        + &p("", "b");
+    assert_eq!(read(&body, "", ""), ["p Drop", "p b"]);
+}
+
+#[test]
 fn notes_and_running_heads_come_after_the_text() {
     let body = "<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:sectPr><w:headerReference/></w:sectPr>";
     assert_eq!(

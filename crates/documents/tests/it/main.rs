@@ -9,6 +9,7 @@ mod docx;
 mod html;
 mod markdown;
 mod safety;
+mod words;
 
 use waymark_documents::{Document, Element, Format, Furniture, Shape, open};
 
