@@ -31,7 +31,7 @@ struct Blank {
     at: usize,
     /// Whether a line break is among them.
     line: bool,
-    /// Whether markup stands for the first.
+    /// Whether markup or a reference stands for the first.
     markup: bool,
 }
 
@@ -81,7 +81,7 @@ impl Inline {
             let new = Blank {
                 at: place.start,
                 line: false,
-                markup: false,
+                markup: !same,
             };
             self.blank.get_or_insert(new).line |= line;
             return;

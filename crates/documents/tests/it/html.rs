@@ -254,6 +254,7 @@ fn preformatted_text_is_lines() {
 #[test]
 fn a_reference_as_long_as_its_character_is_a_piece_of_its_own() {
     assert_eq!(html("<p>a&#0 b"), ["p a\u{fffd} b"]);
+    assert_eq!(html("<p>a&#09ho&#32;&#10;b&NewLine;c"), ["p a ho b c"]);
 }
 
 #[test]
