@@ -3,7 +3,7 @@
 
 ### Reading the plan's text: E01xx, W01xx
 
-E0101 = The text is not valid UTF-8 here; the byte was replaced.
+E0101 = Bytes that are no text stand here; they were replaced.
     .mend = Save the document again as UTF-8.
 E0102 = A zero byte stands in the text.
     .mend = Delete the character, or save the document again: it may be damaged.
@@ -11,6 +11,30 @@ E0103 = The plan has no sentence { $ref }.
     .mend = Run `waymark read` on the document and take the reference from there.
 E0104 = The correction of { $ref } was made for words that begin "{ $begins }". The sentence begins "{ $found }".
     .mend = Read the sentence again. If the correction still fits, write its first words; if not, delete it.
+W0105 = The document is not UTF-8. It was read as { $encoding }.
+    .mend = Look at a few letters with accents or Chinese characters on the plan's page. If they are wrong, save the document again as UTF-8.
+E0106 = The document, or the text in it, is larger than { $most } MiB. Nothing of it was read.
+    .mend = Save the plan alone, without pictures and annexes, as text, or split it into parts.
+E0107 = The document is a { $kind } file, which is not read.
+    .mend = Open it in a word processor, take off a password if it has one, and save it as DOCX.
+E0108 = The DOCX document is damaged, or it is no DOCX: its part { $part } cannot be read.
+    .mend = Open the document in a word processor and save it again as DOCX.
+E0109 = The DOCX document unpacks to far more than a plan can hold. Reading was stopped at its part { $part }.
+    .mend = Do not trust this file. Get the plan again from where it was published.
+E0110 = The part { $part } of the DOCX document declares entities or a document type, which no word processor writes.
+    .mend = Do not trust this file. Get the plan again from where it was published.
+E0111 = The part { $part } of the DOCX document is broken at byte { $byte }. What follows in that part was not read.
+    .mend = Open the document in a word processor and save it again as DOCX.
+E0112 = The document has more than { $most } pieces of text. The rest was not read.
+    .mend = Save the plan alone, without annexes, or split it into parts.
+W0113 = Parts of the page stand in more than { $most } others. They were read as if they stood side by side.
+    .mend = Compare the headings and lists read with the page. If they are wrong, save the plan as text.
+W0114 = A table has more than { $most } columns. What stands further out was put into the last one.
+    .mend = Look whether that is a table of actions. If so, save it again with fewer columns.
+W0115 = The Markdown document is larger than { $most } MiB. It was read as plain text.
+    .mend = Split the document into parts, if headings or tables were not found.
+W0116 = No words were found in the document.
+    .mend = If it is a web page that is filled while it is shown, open it in a browser and save the text from there.
 
 
 ### Files and bytes (E02xx, W02xx)
