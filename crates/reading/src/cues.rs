@@ -147,7 +147,7 @@ mod tests {
         let places = cues.find(text);
         places
             .iter()
-            .map(|f| text[f.start..f.end].to_owned())
+            .map(|f| text.get(f.start..f.end).unwrap().to_owned())
             .collect()
     }
 

@@ -17,6 +17,7 @@ mod decode;
 mod format;
 mod groups;
 mod heading;
+mod instruments;
 mod labels;
 mod lexicon;
 mod lines;
@@ -34,6 +35,7 @@ mod traditional;
 
 pub use corrections::apply;
 pub use format::Format;
+pub use instruments::instruments;
 pub use labels::labels;
 pub use read::read;
 pub use record::{Record, records};
