@@ -1,8 +1,11 @@
 //! Finds many known phrases in a text at once: whole words, the longest at each place.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind};
+use aho_corasick::automaton::{Automaton, StateID};
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, MatchKind};
 
 /// A phrase found: its bytes in the text and what it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +28,9 @@ struct Pattern<T> {
 /// Phrases with what they stand for, made ready once.
 #[derive(Debug)]
 pub(crate) struct Cues<T> {
-    automaton: AhoCorasick,
+    automaton: NFA,
+    /// Where a walk through the automaton begins.
+    root: StateID,
     patterns: Vec<Pattern<T>>,
 }
 
@@ -74,47 +79,80 @@ impl<T: Copy> Cues<T> {
                 });
             }
         }
-        // All matches are looked at, not only the longest: where the longest ends inside a word, a
-        // shorter one at the same place may still be whole.
-        let automaton = AhoCorasick::builder()
+        let automaton = NFA::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::Standard)
-            .start_kind(StartKind::Unanchored)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(all.keys())
             // The phrases are part of the program: a test builds each list.
             .expect("the embedded phrases fit an automaton");
+        let root = automaton
+            .start_state(Anchored::Yes)
+            .expect("the automaton can start at a place");
         Self {
             automaton,
+            root,
             patterns: all.into_values().collect(),
         }
     }
 
     /// The whole phrases of a text in its order. They do not overlap: the first and longest counts.
     pub(crate) fn find(&self, text: &str) -> Vec<Found<T>> {
-        let mut found: Vec<Found<T>> = self
-            .automaton
-            .find_overlapping_iter(text)
-            .filter_map(|m| {
-                let pattern = self.patterns.get(m.pattern().as_usize())?;
-                let end = whole(text, pattern, m.start(), m.end())?;
-                Some(Found {
-                    start: m.start(),
+        let bytes = text.as_bytes();
+        let mut out = Vec::new();
+        let (mut at, mut before) = (0, b' ');
+        while let Some(&byte) = bytes.get(at) {
+            // A phrase begins a word: within words and characters nothing has to be tried.
+            let within = byte.is_ascii_alphanumeric() && before.is_ascii_alphanumeric();
+            let character = byte & 0xC0 != 0x80;
+            let found = if character && !within {
+                self.longest(text, at)
+            } else {
+                None
+            };
+            if let Some((end, what)) = found {
+                out.push(Found {
+                    start: at,
                     end,
-                    what: pattern.what,
-                })
-            })
-            .collect();
-        found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
-        let mut reached = 0;
-        found.retain(|f| {
-            let free = f.start >= reached;
-            if free {
-                reached = f.end;
+                    what,
+                });
+                at = end;
+            } else {
+                at += 1;
             }
-            free
-        });
-        found
+            before = bytes.get(at - 1).copied().unwrap_or(b' ');
+        }
+        out
+    }
+
+    /// The longest whole phrase that begins at a place, and its end.
+    fn longest(&self, text: &str, start: usize) -> Option<(usize, T)> {
+        let mut best = None;
+        let mut state = self.root;
+        for (n, byte) in text.as_bytes().get(start..)?.iter().enumerate() {
+            state = self.automaton.next_state(Anchored::Yes, state, *byte);
+            if !self.automaton.is_special(state) {
+                continue;
+            }
+            if self.automaton.is_dead(state) {
+                break;
+            }
+            if self.automaton.is_match(state) {
+                best = self.whole_at(text, state, start..start + n + 1).or(best);
+            }
+        }
+        best
+    }
+
+    /// The phrase of a state that covers these bytes, if it stands there as whole words.
+    fn whole_at(&self, text: &str, state: StateID, at: Range<usize>) -> Option<(usize, T)> {
+        (0..self.automaton.match_len(state)).find_map(|n| {
+            let id = self.automaton.match_pattern(state, n);
+            // Phrases that end here but begin later are found from their own beginning.
+            let covers = self.automaton.pattern_len(id) == at.len();
+            let pattern = self.patterns.get(id.as_usize()).filter(|_| covers)?;
+            let end = whole(text, pattern, at.start, at.end)?;
+            Some((end, pattern.what))
+        })
     }
 }
 
