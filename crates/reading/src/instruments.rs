@@ -4,6 +4,7 @@
 
 mod chinese;
 mod english;
+mod grow;
 mod ilo;
 mod name;
 
@@ -108,7 +109,7 @@ fn is_han(c: char) -> bool {
 /// Whether the word is the head of a name.
 fn is_head(word: &str) -> bool {
     let mut heads = file(Language::En).heads.values().flatten();
-    heads.any(|h| h == word)
+    heads.any(|h| h.eq_ignore_ascii_case(word))
 }
 
 fn file(language: Language) -> &'static InstrumentFile {
