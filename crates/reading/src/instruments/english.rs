@@ -17,6 +17,14 @@ pub(super) fn placed(sentence: &str, found: &[Found<Sense>]) -> Vec<Placed> {
         if p.id.as_deref().is_some_and(|id| id.starts_with("ILO-C")) {
             p.range.end = ilo::tail(sentence, p.range.end);
         }
+        if p.id.as_deref() == Some("SDGs") {
+            let end = p.range.end;
+            p.range.end = goal_number(sentence, end);
+            // A numbered goal is an instrument of its own, so that a sentence may name two.
+            if let Some(number) = sentence.get(end + 1..p.range.end) {
+                p.id = Some(format!("SDG-{number}"));
+            }
+        }
     }
     for f in found {
         if matches!(f.what, Sense::Ilo) {
@@ -62,6 +70,21 @@ pub(super) fn placed(sentence: &str, found: &[Found<Sense>]) -> Vec<Placed> {
     }
     out.extend(own);
     out
+}
+
+/// Where the number of a goal ends: "SDG 16", "SDG 8.7".
+fn goal_number(sentence: &str, end: usize) -> usize {
+    let rest = sentence.get(end..).and_then(|r| r.strip_prefix(' '));
+    let number = |r: &str| {
+        let len = r
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(r.len());
+        r.get(..len).unwrap_or("").trim_end_matches('.').len()
+    };
+    rest.map_or(0, number)
+        .checked_add(1)
+        .filter(|n| *n > 1)
+        .map_or(end, |n| end + n)
 }
 
 impl Names<'_> {
@@ -163,7 +186,7 @@ impl Names<'_> {
         if planned && years(direct) {
             return Some(self.word(first)?.start..numbered.end);
         }
-        let last = planned.then(|| self.after(head.last, InstrumentKind::Law))??;
+        let last = planned.then(|| self.after(head.last, InstrumentKind::Plan))??;
         let end = self.word(last)?.end;
         let reach = self.with_tail(last, end);
         years(self.sentence.get(end..reach.end)?)

@@ -139,10 +139,12 @@ impl<'a> Names<'a> {
         if word.is_name() && !word.is_number() {
             return Some(self.capitals_from(n));
         }
-        let small = !matches!(link.text, "of" | "to" | "in") || link.text == "of" && n > head + 2;
-        let lawlike =
-            kind == InstrumentKind::Law || matches!(link.text, "on" | "against" | "concerning");
-        (small && lawlike && !word.is_number()).then(|| self.small_from(n))?
+        let ties = match link.text {
+            "for" => kind == InstrumentKind::Plan && !word.is(List::Generic),
+            "on" | "against" | "concerning" | "regarding" | "governing" | "relating" => true,
+            _ => false,
+        };
+        (ties && !word.is_number()).then(|| self.small_from(n))?
     }
 
     /// Whether a word follows another with only a space or a closing bracket of years between.
@@ -160,15 +162,16 @@ impl<'a> Names<'a> {
             let Some(word) = self.word(n + 1) else { break };
             let here = self.word(n).map_or("", |w| w.text);
             if word.is_name() {
-                if word.is_number()
-                    || n > last && matches!(here, "and" | "the") && self.heads_soon(n + 1)
+                let month = here == "in" && word.is(List::Months);
+                if word.is_number() || month || n > last && here == "and" && self.heads_soon(n + 1)
                 {
                     break;
                 }
                 last = n + 1;
             } else {
                 let to = word.text == "to" && !self.word(last).is_some_and(|w| w.is(List::TakesTo));
-                if !word.is(List::Inside) || to || here == "and" && word.text == "the" {
+                let small = word.is(List::Inside) || word.text == "from";
+                if !small || to || here == "and" && word.text == "the" {
                     break;
                 }
             }

@@ -67,7 +67,32 @@ pub(super) fn words_of(sentence: &str) -> Vec<Word<'_>> {
             mark: mark.filter(|c| !c.is_whitespace()),
         });
     }
+    unbracket(&mut out);
     out
+}
+
+/// A word or two in brackets inside a name are words of the name: "Offences (Amendment) Act".
+fn unbracket(words: &mut [Word<'_>]) {
+    for n in 0..words.len() {
+        let plain = |w: &Word<'_>| w.is_name() && w.text.contains(char::is_lowercase);
+        let last = [n, n + 1]
+            .into_iter()
+            .find(|l| words.get(*l).is_some_and(|w| w.mark == Some(')')));
+        let Some(last) = last else { continue };
+        let inside = words.get(n..=last).unwrap_or(&[]);
+        let opened = inside.first().is_some_and(|w| w.opened);
+        let next = words.get(last + 1).copied();
+        let goes_on = next.is_some_and(|w| !w.opened && w.text.starts_with(char::is_uppercase));
+        if !opened || !goes_on || !inside.iter().all(plain) {
+            continue;
+        }
+        if let Some(first) = words.get_mut(n) {
+            first.opened = false;
+        }
+        if let Some(last) = words.get_mut(last) {
+            last.mark = None;
+        }
+    }
 }
 
 /// Lists of words in the lexicon, by purpose.
@@ -85,10 +110,11 @@ pub(super) enum List {
     Bodies,
     Parts,
     BeforeSmall,
+    Months,
 }
 
 impl List {
-    const NAMES: [&'static str; 12] = [
+    const NAMES: [&'static str; 13] = [
         "linked",
         "weak",
         "generic",
@@ -101,6 +127,7 @@ impl List {
         "bodies",
         "parts",
         "before_small",
+        "months",
     ];
 
     fn has(self, word: &str) -> bool {
@@ -121,12 +148,13 @@ impl List {
 pub(super) fn tail(sentence: &str, end: usize) -> Option<Range<usize>> {
     let rest = sentence.get(end..)?;
     let mut at = 0;
-    for joint in [" of", ","] {
+    for joint in [" of", " for", ","] {
         if rest.starts_with(joint) {
             at = joint.len();
         }
     }
     let comma = at > 0;
+    let period = rest.starts_with(" for");
     for prefix in [" (EU)", " (EC)"] {
         if rest.get(at..)?.starts_with(prefix) {
             at += prefix.len();
@@ -161,11 +189,17 @@ pub(super) fn tail(sentence: &str, end: usize) -> Option<Range<usize>> {
             .get(..2)
             .is_some_and(|c| matches!(c, "19" | "20" | "18"));
     // "Act, 12 of them" and "Programme 30 schools" are no numbers of an instrument.
-    let unit = !opened
+    let joint = number.contains(['/', '-', '–', '—']);
+    let counts = !opened
         && after
             .strip_prefix(' ')
             .is_some_and(|a| a.starts_with(char::is_lowercase));
-    let plausible = named || year || (!plain && !comma && !unit);
+    // "Law 1257 of 2008" has its year to tell it from a count.
+    let dated = [" of 19", " of 20"].iter().any(|d| after.starts_with(d));
+    if period && number.bytes().filter(u8::is_ascii_digit).count() != 8 {
+        return None;
+    }
+    let plausible = named || year || dated || !plain && !comma && (joint || !counts);
     plausible.then(|| end..end + at + len + usize::from(opened))
 }
 
