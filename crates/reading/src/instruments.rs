@@ -39,8 +39,8 @@ enum Sense {
     Known(InstrumentKind, &'static str),
     /// The last word of a name: "Act", "Strategy".
     Head(InstrumentKind),
-    /// A law that counts without marks around its name.
-    Law,
+    /// An instrument of the State that counts without marks around its name.
+    Own(InstrumentKind),
     /// Numbers of conventions of the International Labour Organization follow.
     Ilo,
     /// Looks like an instrument and is none.
@@ -97,7 +97,7 @@ fn known(found: &[Found<Sense>]) -> impl Iterator<Item = Placed> {
             kind,
             id: Some(id.to_owned()),
         }),
-        Sense::Head(_) | Sense::Law | Sense::Ilo | Sense::Nothing => None,
+        Sense::Head(_) | Sense::Own(_) | Sense::Ilo | Sense::Nothing => None,
     })
 }
 
@@ -144,8 +144,13 @@ fn phrases(language: Language) -> Vec<(String, Sense)> {
     let nothing = file.nothing.values().flatten();
     out.extend(nothing.map(|n| (n.clone(), Sense::Nothing)));
     out.extend(ilo::phrases(language));
-    let laws = words(language, "laws").iter();
-    out.extend(laws.map(|l| (l.clone(), Sense::Law)));
+    for (purpose, kind) in [
+        ("laws", InstrumentKind::Law),
+        ("plans", InstrumentKind::Plan),
+    ] {
+        let names = words(language, purpose).iter();
+        out.extend(names.map(|n| (n.clone(), Sense::Own(kind))));
+    }
     match language {
         Language::En => {
             for (kind, heads) in &file.heads {

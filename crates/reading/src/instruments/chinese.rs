@@ -26,15 +26,13 @@ pub(super) fn placed(sentence: &str, found: &[Found<Sense>]) -> Vec<Placed> {
     out.extend(loose);
     for f in found
         .iter()
-        .filter(|f| matches!(f.what, Sense::Law | Sense::Ilo))
+        .filter(|f| !inside(f.start, &out))
+        .collect::<Vec<_>>()
     {
-        if inside(f.start, &out) {
-            continue;
-        }
-        if matches!(f.what, Sense::Ilo) {
-            out.extend(numbered(sentence, f));
-        } else {
-            out.push(own(f.start..f.end, InstrumentKind::Law));
+        match f.what {
+            Sense::Ilo => out.extend(numbered(sentence, f)),
+            Sense::Own(kind) => out.push(own(f.start..f.end, kind)),
+            Sense::Known(..) | Sense::Head(_) | Sense::Nothing => {}
         }
     }
     for range in quoted(sentence).into_iter().chain(dated(sentence)) {
@@ -137,7 +135,7 @@ fn heads() -> &'static [(String, InstrumentKind)] {
 
 /// The kind of a name by its last word, brackets at its end left aside.
 fn kind_of(name: &str) -> Option<InstrumentKind> {
-    let mut name = name.trim();
+    let mut name = name.trim().trim_end_matches('”');
     while let Some(at) = name
         .rfind(['（', '('])
         .filter(|_| name.ends_with(['）', ')']))
@@ -158,6 +156,13 @@ fn quoted(sentence: &str) -> Vec<Range<usize>> {
         let Some(start) = sentence.get(..at).and_then(|s| s.rfind('“')) else {
             continue;
         };
+        // The head may stand inside the marks: “春蕾计划”.
+        let inner = sentence.get(start + '“'.len_utf8()..at).unwrap_or("");
+        let headed = |h: &String| inner.ends_with(h.as_str()) && inner.len() > h.len();
+        if inner.chars().count() < 16 && after_quotes().iter().any(headed) {
+            out.push(start..end);
+            continue;
+        }
         let rest = sentence.get(end..).unwrap_or("");
         let run: String = rest
             .chars()
