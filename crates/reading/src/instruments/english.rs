@@ -208,8 +208,11 @@ impl Names<'_> {
             }
             let inner = after?.strip_prefix(*open)?;
             let len = inner.find(*close)?;
-            let capital =
-                inner.starts_with(char::is_uppercase) && inner.get(..len)?.split(' ').count() <= 10;
+            let name = inner.get(..len)?;
+            // A head inside the marks makes a name of its own.
+            let own = name.split(' ').any(super::is_head);
+            let short = !own && name.split(' ').count() <= 10;
+            let capital = short && name.starts_with(char::is_uppercase);
             let end = head.end + 1 + open.len_utf8() + len + close.len_utf8();
             let first = self.before(head.first);
             capital.then(|| self.words.get(first).map(|w| w.start..end))?
