@@ -135,7 +135,11 @@ fn heads() -> &'static [(String, InstrumentKind)] {
 
 /// The kind of a name by its last word, brackets at its end left aside.
 fn kind_of(name: &str) -> Option<InstrumentKind> {
-    let mut name = name.trim().trim_end_matches('”');
+    // An edition may follow: 計畫2.0.
+    let mut name = name
+        .trim()
+        .trim_end_matches('”')
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     while let Some(at) = name
         .rfind(['（', '('])
         .filter(|_| name.ends_with(['）', ')']))
