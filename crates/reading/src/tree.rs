@@ -183,7 +183,15 @@ fn stands_above(open: Style, heading: Style) -> bool {
     match (open, heading) {
         (Style::Hash(a), Style::Hash(b)) | (Style::Dotted(a), Style::Dotted(b)) => a < b,
         (Style::ChineseWord(a), Style::ChineseWord(b)) => a < b,
-        (Style::Plain, Style::Hash(_)) => false,
+        (
+            Style::Plain,
+            Style::Hash(_)
+            | Style::Roman
+            | Style::Word(_)
+            | Style::Capitals
+            | Style::Chinese
+            | Style::Dotted(_),
+        ) => false,
         (_, Style::ChineseWord(_)) => false,
         (Style::ChineseBracketed | Style::Arabic, Style::Chinese) => false,
         (Style::Arabic, Style::ChineseBracketed) => false,

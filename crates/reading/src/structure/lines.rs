@@ -290,32 +290,37 @@ fn is_title_case(line: &str) -> bool {
         || (words.len() <= 6 && capital > 0 && line.starts_with(char::is_uppercase))
 }
 
-/// Above the first heading stand titles, datelines and navigation; only what reads like running text
-/// is kept there.
+/// Above the first numbered heading stand titles, datelines and navigation; only what reads like running
+/// text is kept there, with the title above it.
 fn before_first_heading(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let is_heading = |b: &Block<'_>| matches!(b.kind, Kind::Heading { .. });
-    let Some(first) = blocks.iter().position(is_heading) else {
+    let numbered = |b: &Block<'_>| matches!(b.kind, Kind::Heading { style, .. } if style != Style::Plain);
+    let first = blocks.iter().position(numbered);
+    let Some(first) = first.or_else(|| blocks.iter().position(is_heading)) else {
         return blocks;
     };
-    let running = |block: &Block<'_>| match block.kind {
+    let running: Vec<bool> = blocks.iter().map(is_running).collect();
+    let keep = |n: usize, b: &Block<'_>| {
+        let title = is_heading(b) && running.get(n + 1).copied().unwrap_or(false);
+        n >= first || title || (!is_heading(b) && running.get(n).copied().unwrap_or(false))
+    };
+    let kept = blocks.into_iter().enumerate();
+    kept.filter(|(n, b)| keep(*n, b)).map(|(_, b)| b).collect()
+}
+
+/// Whether a block reads like text and not like a line of a title page.
+fn is_running(block: &Block<'_>) -> bool {
+    match block.kind {
         Kind::Item {
             style: MarkStyle::Bullet(_),
             ..
         }
         | Kind::Text => {
             let text = block.text.trim_end();
-            let words = text.split_whitespace().count();
-            let long =
-                words >= 12 || text.chars().filter(|c| crate::words::is_han(*c)).count() >= 20;
+            let han = text.chars().filter(|c| crate::words::is_han(*c)).count();
+            let long = text.split_whitespace().count() >= 12 || han >= 20;
             long && text.ends_with(['.', '。', '!', '?', ':', ';', '；'])
         }
         Kind::Heading { .. } | Kind::Item { .. } | Kind::Field(_) | Kind::Row { .. } => true,
-    };
-    let keep = |(n, b): &(usize, Block<'_>)| *n >= first || running(b);
-    blocks
-        .into_iter()
-        .enumerate()
-        .filter(keep)
-        .map(|(_, b)| b)
-        .collect()
+    }
 }

@@ -7,6 +7,7 @@
 mod accounting;
 mod corrections;
 mod gold;
+mod labels;
 mod structure;
 mod suite;
 
