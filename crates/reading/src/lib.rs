@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod actors;
+pub mod align;
 mod assess;
 mod block;
 mod corrections;

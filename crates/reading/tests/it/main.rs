@@ -5,6 +5,7 @@
 )]
 
 mod accounting;
+mod align;
 mod corrections;
 mod gold;
 mod structure;
