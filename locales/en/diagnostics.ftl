@@ -11,6 +11,15 @@ E0103 = The plan has no sentence { $ref }.
     .mend = Run `waymark read` on the document and take the reference from there.
 E0104 = The correction of { $ref } was made for words that begin "{ $begins }". The sentence begins "{ $found }".
     .mend = Read the sentence again. If the correction still fits, write its first words; if not, delete it.
+W0107 = The words of { $ref } changed from "{ $before }" to "{ $now }". It keeps its reference.
+    .mend = Read both. If it is another promise now, delete its row in plan/references.csv: the old reference is then free of it, and the sentence gets one of its own.
+W0108 = { $ref } is not in the plan any more: "{ $before }". Its reference is retired and is not given to other words.
+    .mend = If the words were only changed a lot, give the new sentence this reference in plan/references.csv. If the promise was dropped, nothing is to be done.
+E0109 = This row has { $line ->
+        [absent] no usable reference or section ("{ $ref }")
+       *[other] the reference { $ref }, which stands in line { $line } already
+    }.
+    .mend = Give every row one reference that no other row has, and the section it stands in.
 
 
 ### Files and bytes (E02xx, W02xx)

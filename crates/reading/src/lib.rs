@@ -25,6 +25,7 @@ mod predicate;
 mod quantities;
 mod read;
 mod record;
+pub mod references;
 mod sentences;
 mod spans;
 mod tokens;

@@ -8,6 +8,7 @@ mod accounting;
 mod align;
 mod corrections;
 mod gold;
+mod references;
 mod structure;
 mod suite;
 
