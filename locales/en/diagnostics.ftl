@@ -7,10 +7,16 @@ E0101 = The text is not valid UTF-8 here; the byte was replaced.
     .mend = Save the document again as UTF-8.
 E0102 = A zero byte stands in the text.
     .mend = Delete the character, or save the document again: it may be damaged.
-E0103 = The plan has no sentence { $ref }.
-    .mend = Run `waymark read` on the document and take the reference from there.
-E0104 = The correction of { $ref } was made for words that begin "{ $begins }". The sentence begins "{ $found }".
-    .mend = Read the sentence again. If the correction still fits, write its first words; if not, delete it.
+E0103 = No sentence { $ref } is in the plan, and none that begins "{ $begins }".
+    .mend = Look up the sentence with `waymark read`. If it is there in other words, write its reference and first words; if it is gone, delete the correction.
+E0104 = The correction of { $ref } was made for the words "{ $begins }". Now { $now } says "{ $found }". It was not applied.
+    .mend = Read the sentence again. If the correction still fits, write its words as they are now; if not, delete it.
+W0105 = The words that the correction of { $ref } was made for now stand in { $now }. It was applied there.
+    .mend = Write { $now } as its reference.
+E0106 = The correction in line { $line } already says something else about "{ $field }" of { $ref }. This one was not applied.
+    .mend = Keep one of the two.
+E0107 = The correction of { $ref } fits several sentences that begin "{ $begins }": { $found }. It was not applied.
+    .mend = Write the reference that is meant, or more of the first words.
 W0107 = The words of { $ref } changed from "{ $before }" to "{ $now }". It keeps its reference.
     .mend = Read both. If it is another promise now, delete its row in plan/references.csv: the old reference is then free of it, and the sentence gets one of its own.
 W0108 = { $ref } is not in the plan any more: "{ $before }". Its reference is retired and is not given to other words.
@@ -20,6 +26,20 @@ E0109 = This row has { $line ->
        *[other] the reference { $ref }, which stands in line { $line } already
     }.
     .mend = Give every row one reference that no other row has, and the section it stands in.
+E0130 = { $ref } cannot be split before "{ $words }": these words do not stand in it behind the part before.
+    .mend = Copy the first words of each further part from the sentence, in their order.
+E0131 = The words "{ $words }" stand more than once in { $ref }.
+    .mend = Write more of them, until they stand there once.
+E0132 = { $with } cannot be joined to { $ref }: it does not follow directly in the same section, or a section title stands between them.
+    .mend = List only the sentences that follow, in the order of the text.
+E0133 = The words "{ $words }" do not stand in { $ref }.
+    .mend = Copy the exact words from the document, and name the sentence or section they stand in.
+E0134 = The words "{ $words }" in { $ref } belong to another sentence, a commitment or another addition.
+    .mend = Name the sentence that holds them. If it is a commitment already, split it instead.
+E0135 = { $ref } is split, joined or added to by the correction in line { $line }. This one was not applied.
+    .mend = Correct the sentences that were made, for example { $ref }/1, or keep one of the two corrections.
+W0136 = { $ref } was accepted as { $before }. The program reads { $now } now, so the acceptance does not count.
+    .mend = Look at the sentence again. Accept the new reading, or correct it.
 
 
 ### Files and bytes (E02xx, W02xx)

@@ -74,11 +74,10 @@ fn read(workspace: &Workspace, findings: &mut Vec<Diagnostic>) -> Plan {
         }
         d
     }));
-    findings.extend(waymark_reading::apply(
-        &mut plan,
-        &workspace.corrections,
-        CORRECTIONS,
-    ));
+    // The text that the places of the plan count in.
+    let text = String::from_utf8_lossy(&document.bytes);
+    let applied = waymark_reading::apply(&mut plan, &text, &workspace.corrections, CORRECTIONS);
+    findings.extend(applied.findings);
     findings.extend(waymark_workspace::check_plan(workspace, &plan));
     plan
 }

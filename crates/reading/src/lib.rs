@@ -30,7 +30,7 @@ mod sentences;
 mod spans;
 mod tokens;
 
-pub use corrections::apply;
+pub use corrections::{Applied, apply};
 pub use format::Format;
 pub use read::read;
 pub use record::{Record, records};
