@@ -11,6 +11,7 @@ mod actors;
 pub mod align;
 mod assess;
 mod block;
+pub mod compare;
 mod corrections;
 mod deadline;
 mod decode;

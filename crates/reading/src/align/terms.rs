@@ -1,7 +1,11 @@
 //! What a sentence is about, as terms that survive small changes of its words.
 
-/// Letters of a word that count: endings do not ("provide", "provided", "provides").
+/// Letters of a word that count.
 const STEM: usize = 6;
+/// Endings that do not count, where at least so many letters are left: "train", "trains", "training" are
+/// one term. A crude stemmer, enough for likeness and the same for every word.
+const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];
+const LEFT: usize = 3;
 
 /// Words that stand in every sentence and say nothing of its subject. In a text of thousands of sentences
 /// their weight would be small anyway; in one of ten it would not.
@@ -12,7 +16,7 @@ const SILENT: [&str; 27] = [
 
 /// The terms of a text, sorted, repeated as often as they occur.
 ///
-/// A word counts by its first six letters in lower case; `the`, `of`, `will` and their kind do not count. Every number is the one term `#`: a target that
+/// A word counts by its first six letters in lower case, without its ending; `the`, `of`, `will` and their kind do not count. Every number is the one term `#`: a target that
 /// was raised is still the same promise. Writing without spaces (Han, kana) counts by pairs of
 /// neighbouring characters, as is usual in searching Chinese texts; a character alone counts by itself.
 #[must_use]
@@ -51,7 +55,11 @@ fn close_word(word: &mut String, out: &mut Vec<String>) {
     if word.starts_with(char::is_numeric) {
         out.push("#".to_owned());
     } else if !word.is_empty() && SILENT.binary_search(&word.as_str()).is_err() {
-        out.push(word.chars().take(STEM).collect());
+        let stem = ENDINGS
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find(|stem| stem.chars().count() >= LEFT);
+        out.push(stem.unwrap_or(word).chars().take(STEM).collect());
     }
     word.clear();
 }
@@ -72,6 +80,12 @@ mod tests {
     fn endings_numbers_and_case_do_not_count() {
         assert_eq!(terms("Provided 1,500 homes."), terms("provides 2.5 homes"));
         assert_eq!(terms("55% by the year 2027"), ["#", "#", "year"]);
+        assert_eq!(terms("nurses training"), terms("Nurse trained"));
+        assert_eq!(
+            terms("need bed"),
+            ["bed", "need"],
+            "too short for an ending"
+        );
         assert_ne!(terms("homes"), terms("houses"));
     }
 

@@ -6,6 +6,7 @@
 
 mod accounting;
 mod align;
+mod compare;
 mod corrections;
 mod gold;
 mod references;
