@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod demo;
 mod new;
 mod read;
@@ -19,6 +20,7 @@ pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
     match command {
         Command::New { dir } => new::run(&dir, io),
         Command::Read { file, json } => read::run(&file, json, io),
+        Command::Compare(args) => compare::run(&args, io),
         Command::Check { dir, json } => check::run(&dir, json, io),
         Command::Build {
             dir,

@@ -19,6 +19,18 @@ pub enum Direction {
     Open,
 }
 
+impl Direction {
+    /// The code used in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Stronger => "stronger",
+            Self::Weaker => "weaker",
+            Self::Open => "open",
+        }
+    }
+}
+
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
