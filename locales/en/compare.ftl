@@ -38,5 +38,6 @@ compare-profile-commitments = All
 compare-profile-with_target = With a number that binds
 compare-profile-with_deadline = With a deadline of their own
 compare-profile-with_owner = With somebody named who does it
-compare-column-verdict = What became of it
 compare-column-changes = Changes
+
+keep-done = { $kept } sentences have a lasting reference, { $new } of them new; { $retired } references are retired.

@@ -38,5 +38,6 @@ compare-profile-commitments = 全部
 compare-profile-with_target = 有约束性数字
 compare-profile-with_deadline = 有自身期限
 compare-profile-with_owner = 写明负责者
-compare-column-verdict = 结果
 compare-column-changes = 变化
+
+keep-done = { $kept } 个句子有固定编号，其中新增 { $new } 个；{ $retired } 个编号已停用。

@@ -85,6 +85,14 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write down which sentence of the plan has which reference, so that references outlast changes.
+    #[command(
+        after_help = "Example:\n  waymark keep my-plan && git diff my-plan/plan/references.csv"
+    )]
+    Keep {
+        /// The workspace.
+        dir: PathBuf,
+    },
     /// Build the release of a workspace.
     #[command(after_help = "Example:\n  waymark build my-plan -o release")]
     Build {

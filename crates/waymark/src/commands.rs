@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod compare;
 mod demo;
+mod keep;
 mod new;
 mod read;
 mod serve;
@@ -22,6 +23,7 @@ pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
         Command::Read { file, json } => read::run(&file, json, io),
         Command::Compare(args) => compare::run(&args, io),
         Command::Check { dir, json } => check::run(&dir, json, io),
+        Command::Keep { dir } => keep::run(&dir, io),
         Command::Build {
             dir,
             out,

@@ -1,4 +1,4 @@
-//! `waymark compare` as a person or a program meets it.
+//! `waymark compare` and `waymark keep` as a person or a program meets them.
 
 use crate::cli::run;
 
@@ -54,4 +54,46 @@ fn words_come_in_both_languages_and_unreadable_input_ends_with_two() {
     assert!(err.contains("no/such/plan.md"));
     run(&["compare", A], 2);
     run(&["compare", A, B, "--json", "--csv"], 2);
+}
+
+#[test]
+fn kept_references_outlast_a_change_of_the_document() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("ws");
+    let ws = path.display().to_string();
+    run(&["new", &ws], 0);
+    let plan = std::fs::read_dir(path.join("plan")).unwrap();
+    let plan = plan.map(|e| e.unwrap().path());
+    let plan = plan.filter(|p| p.extension().is_some_and(|e| e == "txt" || e == "md"));
+    let [plan]: [_; 1] = plan.collect::<Vec<_>>().try_into().unwrap();
+    let (said, _) = run(&["keep", &ws], 0);
+    assert!(said.contains("lasting reference"));
+    let file = path.join("plan/references.csv");
+    let first = std::fs::read_to_string(&file).unwrap();
+    assert!(first.contains("I.1.1-2,") && !first.contains(",yes\n"));
+    run(&["keep", &ws], 0);
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap(),
+        first,
+        "nothing changed"
+    );
+    run(&["check", &ws], 0);
+
+    // A bullet before all others would move every reference that figures are tied to.
+    let text = std::fs::read_to_string(&plan).unwrap();
+    let at = text.find("\n- ").or_else(|| text.find("\n-")).unwrap();
+    let (before, after) = text.split_at(at);
+    let added = "\n- **Harbours.** Four harbours will be dredged.\n";
+    std::fs::write(&plan, format!("{before}{added}{after}")).unwrap();
+    run(&["check", &ws], 0);
+    let (said, _) = run(&["keep", &ws], 0);
+    assert!(said.contains(" of them new"));
+    let second = std::fs::read_to_string(&file).unwrap();
+    for line in first.lines() {
+        assert!(second.contains(line), "{line}");
+    }
+    assert!(second.contains("Four harbours will be dredged."));
+    std::fs::write(&file, second.replace("I.1.1-2,", "I.1.1-1,")).unwrap();
+    let (said, _) = run(&["keep", &ws], 1);
+    assert!(said.contains("E0109"));
 }
