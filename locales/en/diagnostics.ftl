@@ -11,17 +11,17 @@ E0103 = No sentence { $ref } is in the plan, and none that begins "{ $begins }".
     .mend = Look up the sentence with `waymark read`. If it is there in other words, write its reference and first words; if it is gone, delete the correction.
 E0104 = The correction of { $ref } was made for the words "{ $begins }". Now { $now } says "{ $found }". It was not applied.
     .mend = Read the sentence again. If the correction still fits, write its words as they are now; if not, delete it.
-W0105 = The words that the correction of { $ref } was made for now stand in { $now }. It was applied there.
+W0140 = The words that the correction of { $ref } was made for now stand in { $now }. It was applied there.
     .mend = Write { $now } as its reference.
-E0106 = The correction in line { $line } already says something else about "{ $field }" of { $ref }. This one was not applied.
+E0141 = The correction in line { $line } already says something else about "{ $field }" of { $ref }. This one was not applied.
     .mend = Keep one of the two.
-E0107 = The correction of { $ref } fits several sentences that begin "{ $begins }": { $found }. It was not applied.
+E0142 = The correction of { $ref } fits several sentences that begin "{ $begins }": { $found }. It was not applied.
     .mend = Write the reference that is meant, or more of the first words.
-W0107 = The words of { $ref } changed from "{ $before }" to "{ $now }". It keeps its reference.
+W0143 = The words of { $ref } changed from "{ $before }" to "{ $now }". It keeps its reference.
     .mend = Read both. If it is another promise now, delete its row in plan/references.csv: the old reference is then free of it, and the sentence gets one of its own.
-W0108 = { $ref } is not in the plan any more: "{ $before }". Its reference is retired and is not given to other words.
+W0144 = { $ref } is not in the plan any more: "{ $before }". Its reference is retired and is not given to other words.
     .mend = If the words were only changed a lot, give the new sentence this reference in plan/references.csv. If the promise was dropped, nothing is to be done.
-E0109 = This row has { $line ->
+E0145 = This row has { $line ->
         [absent] no usable reference or section ("{ $ref }")
        *[other] the reference { $ref }, which stands in line { $line } already
     }.

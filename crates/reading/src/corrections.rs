@@ -172,7 +172,7 @@ fn agrees(
     for field in edit::fields(edit) {
         let earlier = said.get(&(at, field)).copied();
         if let Some(line) = earlier.filter(|_| changed != *sentence) {
-            work.conflict("E0106", correction, field)
+            work.conflict("E0141", correction, field)
                 .with("field", field)
                 .with("line", line);
             return false;

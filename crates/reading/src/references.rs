@@ -45,7 +45,7 @@ pub struct Known {
 /// What came of keeping references.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// Commitments that vanished (`W0108`) and whose words changed (`W0107`), by line of the file.
+    /// Commitments that vanished (`W0144`) and whose words changed (`W0143`), by line of the file.
     pub findings: Vec<Diagnostic>,
     /// What the file must hold from now on: the sentences in the order of the text, then the retired.
     pub known: Vec<Known>,
@@ -194,14 +194,14 @@ fn place(row: usize) -> Place {
 }
 
 fn reworded(row: usize, old: &Known, now: &Sentence) -> Diagnostic {
-    Diagnostic::warning("W0107", place(row))
+    Diagnostic::warning("W0143", place(row))
         .with("ref", &old.reference)
         .with("before", &old.text)
         .with("now", &now.text)
 }
 
 fn vanished(row: usize, old: &Known) -> Diagnostic {
-    Diagnostic::warning("W0108", place(row))
+    Diagnostic::warning("W0144", place(row))
         .with("ref", &old.reference)
         .with("before", &old.text)
 }

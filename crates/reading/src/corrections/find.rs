@@ -67,7 +67,7 @@ fn one(plan: &Plan, correction: &Located<Correction>, work: &mut Work<'_>) -> Fo
     match same.as_slice() {
         [at] if is_proof(item) => {
             if let Some(sentence) = plan.sentences.get(*at) {
-                work.remark("W0105", correction, "ref")
+                work.remark("W0140", correction, "ref")
                     .with("now", &sentence.reference);
             }
             Found::Sentence(*at)
@@ -75,7 +75,7 @@ fn one(plan: &Plan, correction: &Located<Correction>, work: &mut Work<'_>) -> Fo
         [_, _, ..] if is_proof(item) => {
             let all = same.iter().filter_map(|n| plan.sentences.get(*n));
             let all: Vec<&str> = all.map(|s| s.reference.as_str()).collect();
-            work.conflict("E0107", correction, "begins")
+            work.conflict("E0142", correction, "begins")
                 .with("begins", &item.begins)
                 .with("found", all.join(", "));
             Found::Nothing

@@ -12,7 +12,7 @@ const COLUMNS: [&str; 7] = [
 ];
 
 /// Reads the file. A row without a usable reference or section, or with a reference that stands in an
-/// earlier row, is a finding (`E0109`) and left out: write nothing back before it is mended.
+/// earlier row, is a finding (`E0145`) and left out: write nothing back before it is mended.
 ///
 /// Columns go by name, in any order; `kind` and `retired` may be absent and are then `commitment` and
 /// empty.
@@ -66,7 +66,7 @@ fn row(record: &StringRecord, columns: &BTreeMap<String, usize>) -> Option<Known
 
 fn unusable(line: u64, reference: &str, earlier: Option<u64>) -> Diagnostic {
     let line = u32::try_from(line).unwrap_or(u32::MAX);
-    Diagnostic::error("E0109", Place::cell(FILE, line, 1, "ref"))
+    Diagnostic::error("E0145", Place::cell(FILE, line, 1, "ref"))
         .with("ref", reference)
         .with(
             "line",

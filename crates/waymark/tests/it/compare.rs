@@ -95,5 +95,5 @@ fn kept_references_outlast_a_change_of_the_document() {
     assert!(second.contains("Four harbours will be dredged."));
     std::fs::write(&file, second.replace("I.1.1-2,", "I.1.1-1,")).unwrap();
     let (said, _) = run(&["keep", &ws], 1);
-    assert!(said.contains("E0109"));
+    assert!(said.contains("E0145"));
 }

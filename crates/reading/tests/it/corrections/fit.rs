@@ -168,13 +168,13 @@ fn a_correction_for_other_words_is_refused_with_both() {
 fn moved_words_are_followed_from_three_words_on() {
     let moved = PLAN.replace("- **Jobs.**", "- Rents will be capped.\n- **Jobs.**");
     let (plan, done) = applied(&moved, &[correction("I.1-2", "Ten offices will", edit())]);
-    assert_eq!(codes(&done), [("W0105", Some(1))]);
+    assert_eq!(codes(&done), [("W0140", Some(1))]);
     assert_eq!(sentence(&plan, "I.2-2").modality, Modality::Guarantee);
     let (_, done) = applied(&moved, &[correction("I.1-2", "Ten offices", edit())]);
     assert_eq!(done.refused, [0], "two words are no proof");
     let twice = format!("{moved}\n- Ten offices will be opened.\n");
     let (_, done) = applied(&twice, &[correction("I.9-2", "Ten offices will", edit())]);
-    assert_eq!(codes(&done), [("E0107", Some(1))]);
+    assert_eq!(codes(&done), [("E0142", Some(1))]);
 }
 
 #[test]
@@ -200,6 +200,6 @@ fn two_corrections_may_not_contradict_each_other() {
         correction("I.1-2", "Ten", edit()),
     ];
     let (plan, done) = applied(PLAN, &items);
-    assert_eq!(codes(&done), [("E0106", Some(2))]);
+    assert_eq!(codes(&done), [("E0141", Some(2))]);
     assert_eq!(sentence(&plan, "I.1-2").modality, Modality::Guarantee);
 }
