@@ -7,10 +7,6 @@ E0101 = Bytes that are no text stand here; they were replaced.
     .mend = Save the document again as UTF-8.
 E0102 = A zero byte stands in the text.
     .mend = Delete the character, or save the document again: it may be damaged.
-E0103 = The plan has no sentence { $ref }.
-    .mend = Run `waymark read` on the document and take the reference from there.
-E0104 = The correction of { $ref } was made for words that begin "{ $begins }". The sentence begins "{ $found }".
-    .mend = Read the sentence again. If the correction still fits, write its first words; if not, delete it.
 W0105 = The document is not UTF-8. It was read as { $encoding }.
     .mend = Look at a few letters with accents or Chinese characters on the plan's page. If they are wrong, save the document again as UTF-8.
 E0106 = The document, or the text in it, is larger than { $most } MiB. Nothing of it was read.
@@ -35,6 +31,39 @@ W0115 = The Markdown document is larger than { $most } MiB. It was read as plain
     .mend = Split the document into parts, if headings or tables were not found.
 W0116 = No words were found in the document.
     .mend = If it is a web page that is filled while it is shown, open it in a browser and save the text from there.
+E0103 = No sentence { $ref } is in the plan, and none that begins "{ $begins }".
+    .mend = Look up the sentence with `waymark read`. If it is there in other words, write its reference and first words; if it is gone, delete the correction.
+E0104 = The correction of { $ref } was made for the words "{ $begins }". Now { $now } says "{ $found }". It was not applied.
+    .mend = Read the sentence again. If the correction still fits, write its words as they are now; if not, delete it.
+W0140 = The words that the correction of { $ref } was made for now stand in { $now }. It was applied there.
+    .mend = Write { $now } as its reference.
+E0141 = The correction in line { $line } already says something else about "{ $field }" of { $ref }. This one was not applied.
+    .mend = Keep one of the two.
+E0142 = The correction of { $ref } fits several sentences that begin "{ $begins }": { $found }. It was not applied.
+    .mend = Write the reference that is meant, or more of the first words.
+W0143 = The words of { $ref } changed from "{ $before }" to "{ $now }". It keeps its reference.
+    .mend = Read both. If it is another promise now, delete its row in plan/references.csv: the old reference is then free of it, and the sentence gets one of its own.
+W0144 = { $ref } is not in the plan any more: "{ $before }". Its reference is retired and is not given to other words.
+    .mend = If the words were only changed a lot, give the new sentence this reference in plan/references.csv. If the promise was dropped, nothing is to be done.
+E0145 = This row has { $line ->
+        [absent] no usable reference or section ("{ $ref }")
+       *[other] the reference { $ref }, which stands in line { $line } already
+    }.
+    .mend = Give every row one reference that no other row has, and the section it stands in.
+E0130 = { $ref } cannot be split before "{ $words }": these words do not stand in it behind the part before.
+    .mend = Copy the first words of each further part from the sentence, in their order.
+E0131 = The words "{ $words }" stand more than once in { $ref }.
+    .mend = Write more of them, until they stand there once.
+E0132 = { $with } cannot be joined to { $ref }: it does not follow directly in the same section, or a section title stands between them.
+    .mend = List only the sentences that follow, in the order of the text.
+E0133 = The words "{ $words }" do not stand in { $ref }.
+    .mend = Copy the exact words from the document, and name the sentence or section they stand in.
+E0134 = The words "{ $words }" in { $ref } belong to another sentence, a commitment or another addition.
+    .mend = Name the sentence that holds them. If it is a commitment already, split it instead.
+E0135 = { $ref } is split, joined or added to by the correction in line { $line }. This one was not applied.
+    .mend = Correct the sentences that were made, for example { $ref }/1, or keep one of the two corrections.
+W0136 = { $ref } was accepted as { $before }. The program reads { $now } now, so the acceptance does not count.
+    .mend = Look at the sentence again. Accept the new reading, or correct it.
 
 
 ### Files and bytes (E02xx, W02xx)

@@ -8,6 +8,7 @@ use waymark_model::diagnostic::has_errors;
 use waymark_model::workspace::{Ask, Claim};
 use waymark_model::{Diagnostic, Located, Place, Plan, Workspace};
 use waymark_reading::Format;
+use waymark_reading::references::{self, Known};
 
 use crate::Progress;
 
@@ -38,7 +39,7 @@ pub fn prepare(dir: &Path, progress: &dyn Progress) -> Prepared {
         };
     };
     progress.stage("read", 0);
-    let plan = read(&workspace, &mut findings);
+    let plan = read(dir, &workspace, &mut findings);
     progress.stage("evaluate", 0);
     let (results, faults) = evaluate(&workspace, &plan);
     findings.extend(
@@ -64,23 +65,40 @@ pub fn prepare(dir: &Path, progress: &dyn Progress) -> Prepared {
     Prepared { ready, findings }
 }
 
-fn read(workspace: &Workspace, findings: &mut Vec<Diagnostic>) -> Plan {
+fn read(dir: &Path, workspace: &Workspace, findings: &mut Vec<Diagnostic>) -> Plan {
     let document = &workspace.document;
-    let format = Format::from_path(Path::new(&document.path));
-    let (mut plan, found) = waymark_reading::read(&document.bytes, format);
+    let format = Format::sniff(&document.bytes, Path::new(&document.path));
+    let (opened, found) = waymark_reading::open(&document.bytes, format);
+    let mut plan = waymark_reading::read_document(&opened);
     findings.extend(found.into_iter().map(|mut d| {
         if d.place.file.is_empty() {
             d.place.file.clone_from(&document.path);
         }
         d
     }));
-    findings.extend(waymark_reading::apply(
-        &mut plan,
-        &workspace.corrections,
-        CORRECTIONS,
-    ));
+    if let Some(known) = known(dir, findings) {
+        findings.extend(references::keep(&mut plan, &known).findings);
+    }
+    let applied =
+        waymark_reading::apply(&mut plan, &opened.text, &workspace.corrections, CORRECTIONS);
+    findings.extend(applied.findings);
     findings.extend(waymark_workspace::check_plan(workspace, &plan));
     plan
+}
+
+/// The references of earlier readings; `None` where nobody keeps them.
+fn known(dir: &Path, findings: &mut Vec<Diagnostic>) -> Option<Vec<Known>> {
+    let path = dir.join(references::FILE);
+    if !path.is_file() {
+        return None;
+    }
+    let Ok(bytes) = std::fs::read(&path) else {
+        findings.push(Diagnostic::error("E0202", Place::file(references::FILE)));
+        return None;
+    };
+    let (known, found) = references::read_known(&String::from_utf8_lossy(&bytes));
+    findings.extend(found);
+    Some(known)
 }
 
 fn at(claim: &Located<Claim>, code: &str) -> Diagnostic {

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod assessability;
+pub mod correction;
 pub mod diagnostic;
 pub mod id;
 pub mod observation;
@@ -13,6 +14,7 @@ pub mod period;
 pub mod plan;
 pub mod workspace;
 
+pub use correction::Correction;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use id::{
     AreaCode, BodyId, ClaimId, CommitmentRef, GroupId, IdError, IndicatorId, LangTag, MethodId,

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::correction::Correction;
 use crate::diagnostic::Place;
 use crate::id::{
-    AreaCode, BodyId, ClaimId, CommitmentRef, GroupId, IndicatorId, LangTag, MethodId, SourceId,
-    TargetId,
+    AreaCode, BodyId, ClaimId, CommitmentRef, IndicatorId, LangTag, MethodId, SourceId, TargetId,
 };
 use crate::observation::Observations;
 use crate::period::Period;
-use crate::plan::{Comparator, Modality};
+use crate::plan::Comparator;
 
 /// A row with the line it came from.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,25 +118,6 @@ pub struct Document {
     pub path: String,
     /// Its bytes as they are.
     pub bytes: Vec<u8>,
-}
-
-/// A hand correction of what was read, tied to the words it was made for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    /// Which sentence.
-    pub reference: CommitmentRef,
-    /// The sentence must still begin with these words, else the correction is refused.
-    pub begins: String,
-    /// New modality.
-    pub modality: Option<Modality>,
-    /// New deadline; an empty text removes it.
-    pub deadline: Option<String>,
-    /// New groups.
-    pub groups: Option<Vec<GroupId>>,
-    /// Bodies that the words name.
-    pub bodies: Option<Vec<BodyId>>,
-    /// Why.
-    pub reason: String,
 }
 
 /// A responsible body.

@@ -6,8 +6,10 @@
 //! stand in `lexicon/`, so a language is data plus a few rules of its grammar (`en`, `zh`).
 #![warn(missing_docs)]
 
+pub mod align;
 mod assess;
 mod beside;
+pub mod compare;
 mod corrections;
 mod cues;
 mod en;
@@ -22,6 +24,7 @@ mod order;
 mod paragraph;
 mod read;
 mod record;
+pub mod references;
 mod said;
 mod schemes;
 mod sentences;
@@ -32,10 +35,10 @@ mod tree;
 mod words;
 mod zh;
 
-pub use corrections::apply;
+pub use corrections::{Applied, apply};
 pub use instruments::instruments;
 pub use labels::labels;
 pub use read::{read, read_document};
 pub use record::{Record, records};
 pub use schemes::{Scheme, SchemeCode, scheme_titles, schemes};
-pub use waymark_documents::Format;
+pub use waymark_documents::{Document, Format, open};

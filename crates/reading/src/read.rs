@@ -12,6 +12,8 @@ use crate::Format;
 use crate::assess::{Evidence, assess};
 use crate::beside;
 use crate::groups::{Named, named, of_heading, together};
+use crate::instruments::instruments;
+use crate::labels::labels;
 use crate::language::language;
 use crate::lead::{Lead, Leads};
 use crate::lexicon::{Common, common};
@@ -93,15 +95,18 @@ struct Reader<'a> {
     /// The first commitment of the last paragraph: labelled lines below speak of it.
     current: Option<usize>,
     section_groups: Vec<Named>,
+    section_title: Vec<String>,
 }
 
 /// How the sentences of a stretch are read.
 struct Setting<'a> {
     places: &'a Places,
-    page: Option<u32>,
     inside: bool,
     mood: Mood,
+    /// Groups named in the headings above.
     headings: &'a [Named],
+    /// The headings above: the opening of the paragraph, the title of the section.
+    above: &'a [String],
 }
 
 impl<'a> Reader<'a> {
@@ -122,6 +127,7 @@ impl<'a> Reader<'a> {
             action: false,
             current: None,
             section_groups: Vec::new(),
+            section_title: Vec::new(),
         }
     }
 
@@ -200,6 +206,7 @@ impl<'a> Reader<'a> {
         let passage = self.passage(range.clone());
         let title = fold(&block.text);
         self.section_groups = of_heading(&title, self.language);
+        self.section_title = vec![title.clone()];
         self.leads.section(&title, self.language);
         let number = self.tree.heading(style, label, title, passage);
         self.claim(range, SpanKind::Heading, None, Some(number));
@@ -220,17 +227,17 @@ impl<'a> Reader<'a> {
             return;
         }
         let found = pieces(&block.text, false, 0, self.language);
-        let headings = self.section_groups.clone();
+        let (headings, above) = (self.section_groups.clone(), self.section_title.clone());
         let inside = self.action;
         self.read(
             &block.text,
             &found,
             &Setting {
                 places: &block.places,
-                page: block.page,
                 inside,
                 mood: Mood::Plain,
                 headings: &headings,
+                above: &above,
             },
         );
     }
@@ -257,6 +264,8 @@ impl<'a> Reader<'a> {
         let opening = found.opening.map(text);
         let own = opening.as_deref().map(|o| of_heading(o, self.language));
         let headings = together(&own.unwrap_or_default(), &self.section_groups);
+        let mut above: Vec<String> = opening.iter().cloned().collect();
+        above.extend(self.section_title.iter().cloned());
         let heading = opening.map(|o| o.trim_end_matches(['.', ':', '。', '：']).to_owned());
         let end = block.places.range(0..block.text.len()).end;
         let passage = self.passage(from..end);
@@ -278,10 +287,10 @@ impl<'a> Reader<'a> {
             &found,
             &Setting {
                 places: &block.places,
-                page: block.page,
                 inside: true,
                 mood,
                 headings: &headings,
+                above: &above,
             },
         );
         if let Some(lead) = self.leads.current().filter(|l| l.promises).cloned() {
@@ -302,16 +311,16 @@ impl<'a> Reader<'a> {
     fn labelled(&mut self, block: &Block<'_>, found: Field) {
         let all = pieces(&block.text, false, 0, self.language);
         let inside = self.number > 0;
-        let headings = Vec::new();
+        let (headings, above) = (Vec::new(), Vec::new());
         self.read(
             &block.text,
             &all,
             &Setting {
                 places: &block.places,
-                page: block.page,
                 inside,
                 mood: Mood::Field,
                 headings: &headings,
+                above: &above,
             },
         );
         let skip = field(&block.text, self.language).map_or(0, |f| f.1);
@@ -343,7 +352,7 @@ impl<'a> Reader<'a> {
             passage,
         });
         let found = pieces(&block.text, false, 0, self.language);
-        let mut headings = self.section_groups.clone();
+        let (mut headings, above) = (self.section_groups.clone(), self.section_title.clone());
         for cell in cells {
             headings = together(&headings, &of_heading(&cell.text, self.language));
         }
@@ -353,10 +362,10 @@ impl<'a> Reader<'a> {
             &found,
             &Setting {
                 places: &block.places,
-                page: block.page,
                 inside: true,
                 mood,
                 headings: &headings,
+                above: &above,
             },
         );
         for cell in cells {
@@ -400,7 +409,7 @@ impl<'a> Reader<'a> {
             };
             let passage = self.passage(setting.places.range(*a..*b));
             let blank = blank(fold(raw), passage, reference, &section, paragraph);
-            let sentence = self.sentence(raw, blank, mood, setting.headings);
+            let sentence = self.sentence(raw, blank, mood, setting);
             let commitment = sentence.modality.is_commitment();
             let kind = if commitment {
                 SpanKind::Commitment
@@ -436,7 +445,8 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn sentence(&self, raw: &str, blank: Sentence, mood: Mood, headings: &[Named]) -> Sentence {
+    fn sentence(&self, raw: &str, blank: Sentence, mood: Mood, setting: &Setting<'_>) -> Sentence {
+        let (headings, above) = (setting.headings, setting.above);
         let lower = lowered(raw);
         let tokens = tokens(raw, &lower, &self.words.vocabulary);
         let said = say(raw, &tokens, mood, blank.passage.char_start, self.language);
@@ -459,7 +469,19 @@ impl<'a> Reader<'a> {
                 words: self.words,
             })
         });
+        let commitment = said.modality.is_commitment();
+        let (labels, instruments) = if commitment {
+            let above: Vec<&str> = above.iter().map(String::as_str).collect();
+            (
+                labels(raw, &above, self.language),
+                instruments(raw, self.language),
+            )
+        } else {
+            (Vec::new(), Vec::new())
+        };
         Sentence {
+            labels,
+            instruments,
             modality: said.modality,
             cue: cue.to_owned(),
             groups: groups.into_iter().map(|(id, _)| id).collect(),

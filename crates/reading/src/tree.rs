@@ -1,6 +1,6 @@
 //! The tree of sections, built heading by heading.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use waymark_model::SectionId;
 use waymark_model::plan::{Passage, Section};
@@ -22,7 +22,7 @@ pub(crate) struct Tree {
     pub(crate) sections: Vec<Section>,
     open: Vec<Open>,
     tops: usize,
-    taken: HashSet<SectionId>,
+    taken: BTreeSet<SectionId>,
     /// The section of text above the first heading.
     above: Option<SectionId>,
 }

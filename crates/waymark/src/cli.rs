@@ -69,6 +69,11 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Hold two editions of a plan side by side: what was carried over, strengthened, weakened, dropped.
+    #[command(
+        after_help = "Examples:\n  waymark compare plan-2019.md plan-2024.md\n  waymark compare plan-2019.md plan-2024.md --handover --closed done.csv\n  waymark compare plan-2019.md plan-2024.md --json | jq '.pairs[] | select(.verdict == \"dropped\")'\n  waymark compare plan.md plan-amended.md --markdown > amendments.md"
+    )]
+    Compare(Compare),
     /// Find everything that is wrong with a workspace, at once.
     #[command(
         after_help = "Examples:\n  waymark check my-plan\n  waymark check my-plan --json | jq -r .code | sort | uniq -c"
@@ -79,6 +84,14 @@ pub(crate) enum Command {
         /// One finding per line, as JSON Lines.
         #[arg(long)]
         json: bool,
+    },
+    /// Write down which sentence of the plan has which reference, so that references outlast changes.
+    #[command(
+        after_help = "Example:\n  waymark keep my-plan && git diff my-plan/plan/references.csv"
+    )]
+    Keep {
+        /// The workspace.
+        dir: PathBuf,
     },
     /// Build the release of a workspace.
     #[command(after_help = "Example:\n  waymark build my-plan -o release")]
@@ -140,6 +153,34 @@ pub(crate) enum Command {
     /// Print the manual page.
     #[command(after_help = "Example:\n  waymark man | man -l -")]
     Man,
+}
+
+/// Which editions, and how to show them.
+#[derive(Debug, Clone, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that a person types"
+)]
+pub(crate) struct Compare {
+    /// The earlier text: .txt or .md, UTF-8.
+    pub(crate) plan_a: PathBuf,
+    /// The later text.
+    pub(crate) plan_b: PathBuf,
+    /// Only what the next plan must take up: dropped or watered down, and not closed.
+    #[arg(long)]
+    pub(crate) handover: bool,
+    /// Commitments of the earlier plan that need no successor: a reference at the start of each line.
+    #[arg(long, value_name = "FILE", requires = "handover")]
+    pub(crate) closed: Option<PathBuf>,
+    /// One object, as JSON.
+    #[arg(long, conflicts_with_all = ["csv", "markdown"])]
+    pub(crate) json: bool,
+    /// One row per commitment, as CSV.
+    #[arg(long, conflicts_with = "markdown")]
+    pub(crate) csv: bool,
+    /// Tables, as Markdown.
+    #[arg(long)]
+    pub(crate) markdown: bool,
 }
 
 /// Where to listen.

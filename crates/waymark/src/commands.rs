@@ -2,7 +2,9 @@
 
 mod build;
 mod check;
+mod compare;
 mod demo;
+mod keep;
 mod new;
 mod read;
 mod serve;
@@ -19,7 +21,9 @@ pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
     match command {
         Command::New { dir } => new::run(&dir, io),
         Command::Read { file, json } => read::run(&file, json, io),
+        Command::Compare(args) => compare::run(&args, io),
         Command::Check { dir, json } => check::run(&dir, json, io),
+        Command::Keep { dir } => keep::run(&dir, io),
         Command::Build {
             dir,
             out,

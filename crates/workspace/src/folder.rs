@@ -18,7 +18,12 @@ use crate::table_schema;
 /// The folders that are looked into.
 const INNER: [&str; 3] = ["plan", "method", "texts"];
 /// Files with a fixed place, beside the tables.
-const FIXED: [&str; 3] = ["waymark.toml", "claims.toml", "plan/corrections.toml"];
+const FIXED: [&str; 4] = [
+    "waymark.toml",
+    "claims.toml",
+    "plan/corrections.toml",
+    "plan/references.csv",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {

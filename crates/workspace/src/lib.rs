@@ -35,6 +35,7 @@ mod toml_file;
 mod toml_schema;
 mod tree;
 
+pub use corrections::write_corrections;
 pub use open::{Opened, open};
 pub use plan_check::check_plan;
 pub use starter::starter;

@@ -71,6 +71,8 @@ fn read(dir: &Path, findings: &mut Findings) -> Option<Workspace> {
     let methods = Methods::read(&mut folder, &mut leaves, findings);
     references.define("scales", methods.scale_ids());
     let (corrections, used) = corrections::read(&mut folder, findings);
+    // Read by `reading`, which knows what its rows mean; here it only belongs to the workspace.
+    folder.take("plan/references.csv", findings);
     check_uses(
         [&settings.uses, &methods.uses, &used],
         &references,

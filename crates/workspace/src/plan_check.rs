@@ -126,9 +126,7 @@ impl Check<'_> {
 
 /// The groups that the plan or a correction speaks of.
 fn groups<'a>(workspace: &'a Workspace, plan: &'a Plan) -> BTreeSet<&'a str> {
-    let corrected = workspace.corrections.iter().flat_map(|c| &c.item.groups);
+    let corrected = workspace.corrections.iter().flat_map(|c| c.item.groups());
     let read = plan.sentences.iter().flat_map(|s| &s.groups);
-    read.chain(corrected.flatten())
-        .map(|g| g.as_str())
-        .collect()
+    read.chain(corrected).map(|g| g.as_str()).collect()
 }

@@ -56,7 +56,7 @@ fn files(dir: &Path, extension: &str) -> Vec<PathBuf> {
 /// String literals in the sources of the pages and of this crate.
 fn literals() -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    for dir in ["crates/report/src", "crates/i18n/src"] {
+    for dir in ["crates/report/src", "crates/i18n/src", "crates/waymark/src"] {
         for path in files(&root().join(dir), "rs") {
             let text = std::fs::read_to_string(path).unwrap();
             // The literal of a family may be the start of a format string.

@@ -1,5 +1,7 @@
 //! Numbers in a sentence: what they count, how they bind, and whether they bind at all.
 
+use std::mem;
+
 use waymark_model::plan::{Comparator, Quantity, QuantityRole};
 
 use super::number::{is_plain_year, value_at};
@@ -26,7 +28,10 @@ pub(crate) fn quantities(
     commitment: bool,
     char_start: usize,
 ) -> Vec<Quantity> {
+    let numbers = &english().numbers.role.to;
     let mut out = Vec::new();
+    // The number just read, where "from" stands before it.
+    let mut start: Option<usize> = None;
     let mut n = 0;
     while n < tokens.len() {
         let Some(found) = found_at(sentence, tokens, n) else {
@@ -43,10 +48,43 @@ pub(crate) fn quantities(
             QuantityRole::Descriptive
         };
         if let Some(quantity) = quantity(sentence, tokens, &found, role, char_start) {
+            let before = numbers.before(tokens, found.from).is_some();
+            let start = mem::replace(
+                &mut start,
+                numbers_from(tokens, &found).then_some(out.len()),
+            );
             out.push(quantity);
+            if before && let Some(n) = start {
+                rise(&mut out, n);
+            }
         }
     }
     out
+}
+
+/// Whether a number says where something starts: "from 12 percent".
+fn numbers_from(tokens: &[Token<'_>], found: &Found) -> bool {
+    english()
+        .numbers
+        .role
+        .from
+        .before(tokens, found.from)
+        .is_some()
+}
+
+/// "From 12 to 30 percent": the first of the two is where the second starts.
+fn rise(out: &mut [Quantity], start: usize) {
+    let Some(baseline) = out.get_mut(start) else {
+        return;
+    };
+    baseline.role = QuantityRole::Descriptive;
+    let value = baseline.value;
+    if let Some(target) = out.last_mut() {
+        target.baseline = Some(value);
+        if target.role == QuantityRole::Descriptive && !target.unit.is_empty() {
+            target.role = QuantityRole::Target;
+        }
+    }
 }
 
 fn quantity(
@@ -206,6 +244,8 @@ fn role(tokens: &[Token<'_>], found: &Found) -> Option<QuantityRole> {
         || is_date(tokens, number)
         || numbers.role.ages.before(tokens, found.from).is_some()
         || numbers.role.ages.at(tokens, after_number).is_some()
+        || (numbers.role.labels.before(tokens, found.from).is_some() && !found.bound)
+        || numbers.role.was.before(tokens, found.from).is_some()
         || (numbers.role.definite.before(tokens, found.from).is_some() && !found.bound)
         || (length
             && numbers

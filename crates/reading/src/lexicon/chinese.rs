@@ -51,9 +51,7 @@ lists! {
         durations,
         kinds,
         definite,
-        per,
         per_day,
-        from,
         to,
     }
 }

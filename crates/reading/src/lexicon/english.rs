@@ -1,6 +1,6 @@
 //! The words of English.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -20,8 +20,8 @@ struct VerbFile {
 
 #[derive(Deserialize)]
 struct NumberFile {
-    words: HashMap<String, f64>,
-    multipliers: HashMap<String, f64>,
+    words: BTreeMap<String, f64>,
+    multipliers: BTreeMap<String, f64>,
     before: BTreeMap<Comparator, Vec<String>>,
     after: BTreeMap<Comparator, Vec<String>>,
     role: File,
@@ -63,7 +63,6 @@ lists! {
         aims,
         state_subjects,
         reporting,
-        nominal,
         finite,
         relative,
     }
@@ -76,7 +75,6 @@ lists! {
         modifiers,
         named,
         not_named,
-        acronyms,
     }
 }
 
@@ -102,22 +100,18 @@ lists! {
         years,
         per,
         stops,
-        money,
-        percent,
         labels,
         from,
         to,
-        between,
         was,
-        range,
     }
 }
 
 /// Numbers.
 #[derive(Debug)]
 pub(crate) struct Numbers {
-    pub(crate) words: HashMap<String, f64>,
-    pub(crate) multipliers: HashMap<String, f64>,
+    pub(crate) words: BTreeMap<String, f64>,
+    pub(crate) multipliers: BTreeMap<String, f64>,
     /// All of both.
     pub(crate) any: Phrases,
     pub(crate) before: Vec<(Comparator, Phrases)>,

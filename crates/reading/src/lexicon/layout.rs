@@ -1,6 +1,6 @@
 //! Words of page furniture, of all languages together: they are needed before the language is known.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -21,7 +21,7 @@ pub(crate) struct Layout {
     /// Words before the number of an action: "measure".
     pub(crate) items: Vec<String>,
     /// A full stop after these ends no sentence.
-    pub(crate) abbreviations: HashSet<String>,
+    pub(crate) abbreviations: BTreeSet<String>,
 }
 
 /// The words of layout.

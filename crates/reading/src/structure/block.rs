@@ -131,7 +131,7 @@ impl Places {
             from = end;
             match out.last_mut() {
                 Some(last) if run.start >= last.end && joins(document, last.end..run.start) => {
-                    last.end = run.end
+                    last.end = run.end;
                 }
                 _ if run.is_empty() => {}
                 _ => out.push(run),

@@ -1,6 +1,6 @@
 //! What of a page is not the plan: chrome of web pages, page numbers, running heads, contents pages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use waymark_documents::Element;
 
@@ -72,7 +72,7 @@ pub(crate) fn of_document(text: &str, lines: &[Element]) -> Vec<bool> {
 
 /// Running heads: a short line that comes back with a number that rises, or next to a page number.
 fn running(lines: &[&str], out: &mut [bool]) {
-    let mut met: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut met: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (n, line) in lines.iter().enumerate() {
         let short = line.len() <= MOST_RUNNING && !line.contains([':', '：']);
         if short && !out.get(n).copied().unwrap_or(false) && !line.ends_with(['.', '。', ';', '；'])
@@ -159,8 +159,8 @@ fn contents(lines: &[&str], out: &mut [bool]) {
         .to_lowercase()
     };
     let mut end = title;
-    let below: HashSet<String> = lines.iter().skip(title + 2).map(|l| bare(l)).collect();
-    let mut seen: HashSet<String> = HashSet::new();
+    let below: BTreeSet<String> = lines.iter().skip(title + 2).map(|l| bare(l)).collect();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for (n, line) in lines.iter().enumerate().skip(title + 1) {
         let words = bare(line);
         // The second time a title is met, the plan itself has begun.

@@ -229,7 +229,8 @@ impl<'a> Lines<'a> {
         last: Option<&Block<'_>>,
     ) -> Option<Heading<'a>> {
         let stands = (self.after_blank(n) || self.turned_page(n)) && alone;
-        let fits = stands && last.is_some() && is_title(line) && mark(line).is_none();
+        let words = line.starts_with(char::is_uppercase) && !line.contains(['|', '/', '@']);
+        let fits = stands && last.is_some() && words && is_title(line) && mark(line).is_none();
         if !fits || field(line, self.language).is_some() || self.language == Language::Zh {
             return None;
         }
@@ -294,7 +295,8 @@ fn is_title_case(line: &str) -> bool {
 /// text is kept there, with the title above it.
 fn before_first_heading(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let is_heading = |b: &Block<'_>| matches!(b.kind, Kind::Heading { .. });
-    let numbered = |b: &Block<'_>| matches!(b.kind, Kind::Heading { style, .. } if style != Style::Plain);
+    let numbered =
+        |b: &Block<'_>| matches!(b.kind, Kind::Heading { style, .. } if style != Style::Plain);
     let first = blocks.iter().position(numbered);
     let Some(first) = first.or_else(|| blocks.iter().position(is_heading)) else {
         return blocks;

@@ -3,6 +3,10 @@
 //! A plan is read word by word against some seventy lists. A word is looked up once; what lists it
 //! begins is a mask in the token, so asking a list costs one bit test for all words that are not in it.
 
+#[expect(
+    clippy::disallowed_types,
+    reason = "looked up once per word of the plan and never walked"
+)]
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -13,6 +17,7 @@ use crate::words::phrases::Phrases;
 /// Words of a language.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
+    #[expect(clippy::disallowed_types, reason = "as above")]
     ids: HashMap<Box<str>, u32, BuildHasherDefault<FxHasher>>,
     /// By id: which lists the word begins.
     masks: Vec<u128>,

@@ -14,7 +14,7 @@ fn digit(text: &str) -> Option<f64> {
     let at = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
         .iter()
         .position(|d| *d == text);
-    let at = at.or_else(|| match text {
+    let at = at.or(match text {
         "两" => Some(2),
         "〇" => Some(0),
         _ => None,

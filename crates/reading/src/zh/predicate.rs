@@ -78,9 +78,7 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
         n += 1;
     }
     // "提高困难群众救助标准": the first verb acts. "从事护理的人员应当接受培训": the verb before "的" describes.
-    let de = (range.start..range.end)
-        .filter(|n| tokens.get(*n).is_some_and(|t| t.text == "的"))
-        .next_back();
+    let de = (range.start..range.end).rfind(|n| tokens.get(*n).is_some_and(|t| t.text == "的"));
     if let Some(de) = de {
         let later = out.iter().skip(first).any(|a| a.at > de);
         let leads = chinese.words.leading.has(tokens, range.start)

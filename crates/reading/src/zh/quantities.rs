@@ -164,34 +164,20 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
         number.value /= 1000.0;
         end += len;
     }
-    let after_at = |at: usize| {
-        numbers
-            .after
-            .iter()
-            .find_map(|(c, p)| p.at(tokens, at).map(|len| (*c, len)))
-    };
-    let mut after = after_at(end);
+    let mut after = after_at(tokens, end);
     if let Some((_, len)) = after {
         end += len;
     }
-    let (mut unit, unit_end) = if percent {
+    let (unit, unit_end) = if percent {
         ("percent".to_owned(), end)
     } else {
         unit_at(sentence, tokens, end)
     };
-    if after.is_none() {
-        // "3个以上", "20名以内": behind the measure word.
-        for at in [end + 1, end + 2] {
-            if let Some((c, len)) = after_at(at).filter(|_| numbers.role.measures.has(tokens, end))
-            {
-                after = Some((c, len));
-                end = at + len;
-                break;
-            }
-        }
-    }
-    if percent {
-        unit = "percent".to_owned();
+    if after.is_none()
+        && let Some((comparator, last)) = behind_measure(tokens, end)
+    {
+        after = Some((comparator, 0));
+        end = last;
     }
     Some(Found {
         number,
@@ -208,6 +194,23 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
         percent,
         per: None,
     })
+}
+
+/// "以上", "以内" at a token, and its length.
+fn after_at(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
+    let after = &chinese().numbers.after;
+    after
+        .iter()
+        .find_map(|(c, p)| p.at(tokens, n).map(|len| (*c, len)))
+}
+
+/// "3个以上", "20名以内": behind the measure word; gives one past the last token.
+fn behind_measure(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
+    let measured = chinese().numbers.role.measures.has(tokens, n);
+    [n + 1, n + 2]
+        .into_iter()
+        .filter(|_| measured)
+        .find_map(|at| after_at(tokens, at).map(|(c, len)| (c, at + len)))
 }
 
 /// The measure word and the noun behind it.

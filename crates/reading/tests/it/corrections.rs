@@ -1,73 +1,109 @@
-//! Hand corrections reach the sentence they were made for and no other.
+//! Hand corrections reach the sentence they were made for and no other, and every character stays.
 
-use waymark_model::Located;
-use waymark_model::plan::{Criterion, Modality, SpanKind};
-use waymark_model::workspace::Correction;
-use waymark_reading::apply;
+mod fit;
+mod random;
+mod shape;
+mod words;
 
-use crate::markdown;
+use waymark_model::correction::{Action, Correction, Edit};
+use waymark_model::plan::{Plan, Sentence};
+use waymark_model::{Located, Modality};
+use waymark_reading::{Applied, apply};
 
-const PLAN: &str = "## I. Work\n\n- **Jobs.** Jobs are good. Ten offices will be opened.\n";
+use crate::{assert_accounted, markdown};
 
-fn correction(reference: &str, begins: &str) -> Located<Correction> {
-    let item = Correction {
+const PLAN: &str = "## I. Work\n\n- **Jobs.** Jobs are good. Ten offices will be opened.\n\
+    - The State will build 500 homes, train 2,000 nurses and open 20 clinics by 2027.\n\n\
+    ## II. Care for 300 homes\n\nCare is a right. The committee noted that nobody may be left alone, and this is so.\n";
+
+/// A correction of line 7.
+fn correction(reference: &str, begins: &str, action: Action) -> Correction {
+    Correction {
         reference: reference.parse().unwrap(),
         begins: begins.to_owned(),
+        text: None,
+        action,
+        by: String::new(),
+        date: None,
+        reason: "R".to_owned(),
+    }
+}
+
+fn edit() -> Action {
+    Action::Edit(Edit {
         modality: Some(Modality::Guarantee),
         deadline: Some("by 2027".to_owned()),
-        groups: None,
         bodies: Some(vec!["ministry".parse().unwrap()]),
-        reason: String::new(),
-    };
-    Located { line: 7, item }
+        ..Edit::default()
+    })
 }
 
-#[test]
-fn a_correction_changes_its_sentence_and_its_audit() {
-    let mut plan = markdown(PLAN);
-    assert!(apply(&mut plan, &[correction("I.1-1", "Jobs are")], "c.toml").is_empty());
-    let sentence = plan.sentence(&"I.1-1".parse().unwrap()).unwrap();
-    assert_eq!(
-        (sentence.modality, sentence.corrected),
-        (Modality::Guarantee, true)
-    );
-    assert_eq!(sentence.deadline.as_deref(), Some("by 2027"));
-    let at = plan
-        .sentences
-        .iter()
-        .position(|s| s.reference.as_str() == "I.1-1");
-    assert!(
-        plan.spans
-            .iter()
-            .any(|s| s.sentence == at && s.kind == SpanKind::Commitment)
-    );
+fn split(at: &[&str]) -> Action {
+    Action::Split {
+        at: at.iter().map(|&w| w.to_owned()).collect(),
+    }
 }
 
-#[test]
-fn the_audit_counts_what_a_correction_added() {
-    let mut plan = markdown(PLAN);
-    apply(&mut plan, &[correction("I.1-2", "Ten offices")], "c.toml");
-    let sentence = plan.sentence(&"I.1-2".parse().unwrap()).unwrap();
-    let audit = sentence.assessability.as_ref().unwrap();
-    assert!(audit.meets(Criterion::TimeBound) && audit.meets(Criterion::Owned));
+fn merge(with: &[&str]) -> Action {
+    Action::Merge {
+        with: with.iter().map(|r| r.parse().unwrap()).collect(),
+    }
 }
 
-#[test]
-fn a_correction_for_other_words_is_refused() {
-    let mut plan = markdown(PLAN);
-    let before = plan.clone();
-    let found = apply(
-        &mut plan,
-        &[
-            correction("I.1-2", "Nine offices"),
-            correction("I.9-9", "x"),
-        ],
-        "c.toml",
-    );
-    assert_eq!(plan, before);
-    let codes: Vec<_> = found
-        .iter()
-        .map(|d| (d.code.as_str(), d.place.line))
+fn add(quote: &str) -> Action {
+    Action::Add {
+        quote: quote.to_owned(),
+        says: Edit::default(),
+    }
+}
+
+/// Applies corrections, each in a line of its own from line 1, and checks that nothing is lost.
+#[track_caller]
+fn applied(source: &str, corrections: &[Correction]) -> (Plan, Applied) {
+    let mut plan = markdown(source);
+    let lines: Vec<_> = (1..)
+        .zip(corrections)
+        .map(|(line, item)| Located {
+            line,
+            item: item.clone(),
+        })
         .collect();
-    assert_eq!(codes, [("E0104", Some(7)), ("E0103", Some(7))]);
+    let applied = apply(&mut plan, source, &lines, "c.toml");
+    assert_accounted(source, &plan);
+    assert_owned(&plan);
+    (plan, applied)
+}
+
+/// Each sentence owns the spans in its passage, and its passage begins and ends with them.
+#[track_caller]
+fn assert_owned(plan: &Plan) {
+    for (n, sentence) in plan.sentences.iter().enumerate() {
+        let mut own = plan.spans.iter().filter(|s| s.sentence == Some(n));
+        let first = own.next().expect("a sentence stands somewhere");
+        let last = own.next_back().unwrap_or(first);
+        assert_eq!(first.byte_start, sentence.passage.byte_start);
+        assert_eq!(last.byte_end, sentence.passage.byte_end, "{sentence:?}");
+    }
+}
+
+fn codes(applied: &Applied) -> Vec<(&str, Option<u32>)> {
+    let of = |d: &'_ waymark_model::Diagnostic| d.place.line;
+    applied
+        .findings
+        .iter()
+        .map(|d| (d.code.as_str(), of(d)))
+        .collect()
+}
+
+#[track_caller]
+fn sentence<'a>(plan: &'a Plan, reference: &str) -> &'a Sentence {
+    let found = plan.sentence(&reference.parse().unwrap());
+    found.unwrap_or_else(|| {
+        let all: Vec<_> = plan
+            .sentences
+            .iter()
+            .map(|s| s.reference.as_str())
+            .collect();
+        panic!("no {reference} in {all:?}")
+    })
 }

@@ -5,9 +5,12 @@
 )]
 
 mod accounting;
+mod align;
+mod compare;
 mod corrections;
 mod gold;
 mod labels;
+mod references;
 mod structure;
 mod suite;
 

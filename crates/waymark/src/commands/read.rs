@@ -21,7 +21,7 @@ pub(crate) fn run(file: &Path, json: bool, io: &mut Io) -> Result<Exit> {
         file.display()
     );
     let bytes = std::fs::read(file).with_context(unreadable)?;
-    let (plan, mut found) = waymark_reading::read(&bytes, Format::from_path(file));
+    let (plan, mut found) = waymark_reading::read(&bytes, Format::sniff(&bytes, file));
     for finding in &mut found {
         finding.place.file = file.display().to_string();
     }

@@ -14,7 +14,7 @@ pub(crate) fn root() -> PathBuf {
 }
 
 #[track_caller]
-fn run(args: &[&str], code: i32) -> (String, String) {
+pub(crate) fn run(args: &[&str], code: i32) -> (String, String) {
     let output = waymark(args).output().unwrap();
     assert_eq!(output.status.code(), Some(code), "{args:?}: {output:?}");
     texts(&output)
@@ -43,6 +43,7 @@ fn help_names_every_command_with_an_example_and_the_exit_codes() {
     for command in [
         "new",
         "read",
+        "compare",
         "check",
         "build",
         "verify",

@@ -5,5 +5,6 @@
 )]
 
 mod cli;
+mod compare;
 mod coverage;
 mod tidy;

@@ -3,6 +3,7 @@
 
 mod base;
 mod broken;
+mod corrections;
 mod documents;
 mod faults;
 mod limits;

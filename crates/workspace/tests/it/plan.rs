@@ -56,6 +56,7 @@ fn plan() -> Plan {
         passage: passage(),
     };
     Plan {
+        language: waymark_model::plan::Language::En,
         sections: vec![section("I"), section("I.1")],
         paragraphs: vec![paragraph(1), paragraph(2)],
         sentences: vec![
