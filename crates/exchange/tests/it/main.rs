@@ -1,0 +1,10 @@
+//! Every format, held against plans that are built by hand and filled in every field.
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test that cannot set itself up should fail loudly"
+)]
+
+mod any_plan;
+mod fixture;
+mod json;
