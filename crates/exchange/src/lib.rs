@@ -3,12 +3,20 @@
 //! | format | made by | for |
 //! |---|---|---|
 //! | register.json | [`json`] | programs: everything, and it reads back to the same plan |
+//! | register.csv, targets.csv | [`csv`] | spreadsheets and statistics |
+//! | register.csv-metadata.json | [`csvw`] | what each column of those means |
+//! | register.xlsx | [`xlsx`] | people with a spreadsheet |
 //!
 //! Everything here is made from a [`waymark_model::Plan`] and what is known of its document
 //! ([`Source`]), and nothing else: no files, no clock. The same plan gives the same bytes.
 #![warn(missing_docs)]
 
+pub mod columns;
+pub mod csv;
+pub mod csvw;
 pub mod json;
+pub mod rows;
 mod source;
+pub mod xlsx;
 
 pub use source::{PageStart, Source};

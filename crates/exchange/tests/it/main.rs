@@ -6,5 +6,7 @@
 )]
 
 mod any_plan;
+mod csv;
 mod fixture;
 mod json;
+mod xlsx;
