@@ -60,15 +60,9 @@ pub(crate) enum Command {
     },
     /// Read a plan's text into a register of commitments.
     #[command(
-        after_help = "Examples:\n  waymark read plan.txt                 a readable tree\n  waymark read plan.md --json           one record per sentence, JSON Lines\n  waymark read plan.md --json | jq -r 'select(.deadline) | .id'"
+        after_help = "Examples:\n  waymark read plan.txt                          a readable tree\n  waymark read plan.md --to xlsx -o plan.xlsx    a workbook\n  waymark read plan.md --to csv -o tables        two tables and what their columns mean\n  waymark read plan.md --json | jq -r 'select(.deadline) | .id'"
     )]
-    Read {
-        /// The text: .txt or .md, UTF-8.
-        file: PathBuf,
-        /// One record per sentence, as JSON Lines.
-        #[arg(long)]
-        json: bool,
-    },
+    Read(Read),
     /// Find everything that is wrong with a workspace, at once.
     #[command(
         after_help = "Examples:\n  waymark check my-plan\n  waymark check my-plan --json | jq -r .code | sort | uniq -c"
@@ -140,6 +134,37 @@ pub(crate) enum Command {
     /// Print the manual page.
     #[command(after_help = "Example:\n  waymark man | man -l -")]
     Man,
+}
+
+/// What to read, and what to make of it.
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// The text: .txt or .md, UTF-8.
+    pub(crate) file: PathBuf,
+    /// A format for other programs and people, instead of the tree.
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<To>,
+    /// Where to write it: a file, for `csv` a folder. Without it, stdout.
+    #[arg(long, short, requires = "to")]
+    pub(crate) out: Option<PathBuf>,
+    /// One record per sentence, as JSON Lines: the same as `--to records`.
+    #[arg(long, conflicts_with = "to")]
+    pub(crate) json: bool,
+}
+
+/// A format of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum To {
+    /// Everything, as one JSON document with a published schema.
+    Json,
+    /// Tables of commitments and targets with a description of their columns.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// Akoma Ntoso 3.0.
+    Akn,
+    /// One record per sentence, as JSON Lines.
+    Records,
 }
 
 /// Where to listen.

@@ -5,6 +5,7 @@
     reason = "a test that cannot set itself up should fail loudly"
 )]
 
+mod akn;
 mod any_plan;
 mod csv;
 mod fixture;
