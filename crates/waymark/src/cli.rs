@@ -60,15 +60,9 @@ pub(crate) enum Command {
     },
     /// Read a plan's text into a register of commitments.
     #[command(
-        after_help = "Examples:\n  waymark read plan.txt                 a readable tree\n  waymark read plan.md --json           one record per sentence, JSON Lines\n  waymark read plan.md --json | jq -r 'select(.deadline) | .id'"
+        after_help = "Examples:\n  waymark read plan.txt                          a readable tree\n  waymark read plan.md --to xlsx -o plan.xlsx    a workbook\n  waymark read plan.md --to csv -o tables        two tables and what their columns mean\n  waymark read plan.md --json | jq -r 'select(.deadline) | .id'"
     )]
-    Read {
-        /// The text: .txt or .md, UTF-8.
-        file: PathBuf,
-        /// One record per sentence, as JSON Lines.
-        #[arg(long)]
-        json: bool,
-    },
+    Read(Read),
     /// Hold two editions of a plan side by side: what was carried over, strengthened, weakened, dropped.
     #[command(
         after_help = "Examples:\n  waymark compare plan-2019.md plan-2024.md\n  waymark compare plan-2019.md plan-2024.md --handover --closed done.csv\n  waymark compare plan-2019.md plan-2024.md --json | jq '.pairs[] | select(.verdict == \"dropped\")'\n  waymark compare plan.md plan-amended.md --markdown > amendments.md"
@@ -155,6 +149,37 @@ pub(crate) enum Command {
     Man,
 }
 
+/// What to read, and what to make of it.
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// The plan: text, Markdown, HTML or DOCX; told by its content.
+    pub(crate) file: PathBuf,
+    /// A format for other programs and people, instead of the tree.
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<To>,
+    /// Where to write it: a file, for `csv` a folder. Without it, stdout.
+    #[arg(long, short, requires = "to")]
+    pub(crate) out: Option<PathBuf>,
+    /// One record per sentence, as JSON Lines: the same as `--to records`.
+    #[arg(long, conflicts_with = "to")]
+    pub(crate) json: bool,
+}
+
+/// A format of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum To {
+    /// Everything, as one JSON document with a published schema.
+    Json,
+    /// Tables of commitments and targets with a description of their columns.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// Akoma Ntoso 3.0.
+    Akn,
+    /// One record per sentence, as JSON Lines.
+    Records,
+}
+
 /// Which editions, and how to show them.
 #[derive(Debug, Clone, Args)]
 #[expect(
@@ -162,9 +187,9 @@ pub(crate) enum Command {
     reason = "each is a flag that a person types"
 )]
 pub(crate) struct Compare {
-    /// The earlier text: .txt or .md, UTF-8.
+    /// The earlier plan: text, Markdown, HTML or DOCX.
     pub(crate) plan_a: PathBuf,
-    /// The later text.
+    /// The later plan.
     pub(crate) plan_b: PathBuf,
     /// Only what the next plan must take up: dropped or watered down, and not closed.
     #[arg(long)]

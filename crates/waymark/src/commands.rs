@@ -20,7 +20,7 @@ use crate::io::{Exit, Io};
 pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
     match command {
         Command::New { dir } => new::run(&dir, io),
-        Command::Read { file, json } => read::run(&file, json, io),
+        Command::Read(read) => read::run(&read, io),
         Command::Compare(args) => compare::run(&args, io),
         Command::Check { dir, json } => check::run(&dir, json, io),
         Command::Keep { dir } => keep::run(&dir, io),

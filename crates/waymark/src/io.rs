@@ -34,6 +34,8 @@ pub(crate) struct Io {
     err: Box<dyn Write>,
     color_out: bool,
     color_err: bool,
+    /// Whether a person looks at the result in a terminal.
+    pub(crate) shown: bool,
     /// Whether progress may be drawn.
     pub(crate) bars: bool,
     quiet: bool,
@@ -75,6 +77,7 @@ impl Io {
             err: Box::new(std::io::stderr()),
             color_out: color(std::io::stdout().is_terminal()),
             color_err: color(err_terminal),
+            shown: std::io::stdout().is_terminal(),
             bars: err_terminal && !global.quiet,
             quiet: global.quiet,
             catalog: Catalog::named(&global.lang),
@@ -84,6 +87,11 @@ impl Io {
     /// A line of the result.
     pub(crate) fn line(&mut self, text: &str) -> std::io::Result<()> {
         writeln!(self.out, "{text}")
+    }
+
+    /// A result that is no text of lines.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.out.write_all(bytes)
     }
 
     /// Makes sure that what was written is out: before waiting for a person or a connection.

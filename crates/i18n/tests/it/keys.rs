@@ -53,10 +53,15 @@ fn files(dir: &Path, extension: &str) -> Vec<PathBuf> {
     out
 }
 
-/// String literals in the sources of the pages and of this crate.
+/// String literals in the sources of the pages, the exports, the commands and this crate.
 fn literals() -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    for dir in ["crates/report/src", "crates/i18n/src", "crates/waymark/src"] {
+    for dir in [
+        "crates/report/src",
+        "crates/exchange/src",
+        "crates/waymark/src",
+        "crates/i18n/src",
+    ] {
         for path in files(&root().join(dir), "rs") {
             let text = std::fs::read_to_string(path).unwrap();
             // The literal of a family may be the start of a format string.

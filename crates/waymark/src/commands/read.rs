@@ -1,18 +1,39 @@
 //! `waymark read`: a plan's text as a register.
 
+mod export;
+mod source;
+mod tree;
+
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use waymark_model::plan::{Plan, QuantityRole, Section, Sentence, SpanKind};
-use waymark_reading::Format;
+use waymark_model::{Diagnostic, Plan};
 
+use crate::cli::{Read, To};
 use crate::findings;
-use crate::io::{Exit, Io, Style};
+use crate::io::{Exit, Io};
 
 /// Larger than any plan; a register of such a file would help nobody.
 const MOST_BYTES: u64 = 64 << 20;
 
-pub(crate) fn run(file: &Path, json: bool, io: &mut Io) -> Result<Exit> {
+pub(crate) fn run(read: &Read, io: &mut Io) -> Result<Exit> {
+    let file = &read.file;
+    let bytes = bytes(file)?;
+    let (plan, mut found) =
+        waymark_reading::read(&bytes, waymark_reading::Format::sniff(&bytes, file));
+    for finding in &mut found {
+        finding.place.file = file.display().to_string();
+    }
+    let document = source::Document::open(file, &bytes);
+    let to = read.to.or(read.json.then_some(To::Records));
+    match to {
+        Some(to) => export::export(&plan, &document.source(&plan), to, read, io)?,
+        None => tree::print(&plan, io)?,
+    }
+    said(&found, to.is_some(), io)
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>> {
     let unreadable = || format!("cannot read '{}'", file.display());
     let length = std::fs::metadata(file).with_context(unreadable)?.len();
     anyhow::ensure!(
@@ -20,126 +41,33 @@ pub(crate) fn run(file: &Path, json: bool, io: &mut Io) -> Result<Exit> {
         "'{}' is larger than 64 MiB: is it a plan?",
         file.display()
     );
-    let bytes = std::fs::read(file).with_context(unreadable)?;
-    let (plan, mut found) = waymark_reading::read(&bytes, Format::sniff(&bytes, file));
-    for finding in &mut found {
-        finding.place.file = file.display().to_string();
+    std::fs::read(file).with_context(unreadable)
+}
+
+/// Says what is wrong with the file: below the tree, or beside an export.
+fn said(found: &[Diagnostic], beside: bool, io: &mut Io) -> Result<Exit> {
+    if found.is_empty() {
+        return Ok(Exit::Done);
     }
-    if json {
-        for record in waymark_reading::records(&plan) {
-            io.line(&serde_json::to_string(&record)?)?;
-        }
-    } else {
-        tree(&plan, io)?;
-    }
-    if !found.is_empty() {
-        if json {
-            for finding in &found {
-                let words = waymark_i18n::render_diagnostic(&io.catalog, finding);
-                io.note(&format!(
-                    "{}: {}: {}",
-                    finding.place, finding.code, words.cause
-                ));
-            }
-        } else {
-            findings::print(&found, io)?;
-        }
+    if !beside {
+        findings::print(found, io)?;
         return Ok(Exit::Findings);
     }
-    Ok(Exit::Done)
-}
-
-fn tree(plan: &Plan, io: &mut Io) -> Result<()> {
-    for section in &plan.sections {
-        let indent = "  ".repeat(usize::from(section.level.saturating_sub(1)));
-        let title = io.paint(Style::Bold, &format!("{}  {}", section.id, section.title));
-        io.line(&format!("{indent}{title}"))?;
-        sentences(plan, section, &format!("{indent}  "), io)?;
-    }
-    totals(plan, io)
-}
-
-fn sentences(plan: &Plan, section: &Section, indent: &str, io: &mut Io) -> Result<()> {
-    for sentence in plan.sentences.iter().filter(|s| s.section == section.id) {
-        if sentence.modality.is_commitment() {
-            let reference = io.paint(Style::Good, sentence.reference.as_str());
-            io.line(&format!(
-                "{indent}{reference} {}  {}",
-                sentence.modality.code(),
-                sentence.text
-            ))?;
-            let facts = facts(sentence);
-            if !facts.is_empty() {
-                let facts = io.paint(Style::Dim, &facts.join(" · "));
-                io.line(&format!("{indent}    {facts}"))?;
-            }
-        } else {
-            let text = format!(
-                "{} {}  {}",
-                sentence.reference,
-                sentence.modality.code(),
-                sentence.text
-            );
-            let text = io.paint(Style::Dim, &text);
-            io.line(&format!("{indent}{text}"))?;
-        }
-    }
-    Ok(())
-}
-
-fn facts(sentence: &Sentence) -> Vec<String> {
-    let mut facts: Vec<String> = sentence
-        .quantities
-        .iter()
-        .filter(|q| q.role == QuantityRole::Target)
-        .map(|q| format!("target {} {} {}", q.comparator.code(), q.value, q.unit))
-        .collect();
-    if let Some(deadline) = &sentence.deadline {
-        facts.push(format!("due {deadline}"));
-    }
-    if !sentence.actors.is_empty() {
-        facts.push(format!("by {}", sentence.actors.join(", ")));
-    }
-    if !sentence.groups.is_empty() {
-        let groups: Vec<_> = sentence
-            .groups
-            .iter()
-            .map(|g| g.as_str().replace('_', " "))
-            .collect();
-        facts.push(format!("for {}", groups.join(", ")));
-    }
-    if let Some(assessability) = &sentence.assessability {
-        facts.push(format!(
-            "checkable {}/{}",
-            assessability.met(),
-            assessability.results.len()
+    for finding in found {
+        let words = waymark_i18n::render_diagnostic(&io.catalog, finding);
+        io.note(&format!(
+            "{}: {}: {}",
+            finding.place, finding.code, words.cause
         ));
     }
-    facts
+    Ok(Exit::Findings)
 }
 
-fn totals(plan: &Plan, io: &mut Io) -> Result<()> {
-    let count = |kind: SpanKind| -> usize {
-        plan.spans
-            .iter()
-            .filter(|s| s.kind == kind)
-            .map(|s| s.char_end - s.char_start)
-            .sum()
-    };
-    let tops = plan.sections.iter().filter(|s| s.level == 1).count();
-    io.line(&format!(
-        "\n{tops} chapters, {} sections under them, {} paragraphs, {} commitments",
-        plan.sections.len() - tops,
-        plan.paragraphs.len(),
-        plan.commitments().count()
-    ))?;
-    io.line(&format!(
-        "{} characters: {} commitment, {} context, {} heading, {} page furniture and blank; none left over",
-        plan.chars,
-        count(SpanKind::Commitment),
-        count(SpanKind::Context),
-        count(SpanKind::Heading),
-        count(SpanKind::Chrome)
-    ))?;
-    Ok(())
+/// Sentences of a plan that are commitments, in words for a remark.
+fn counted(plan: &Plan) -> String {
+    format!(
+        "{} commitments in {} sentences",
+        plan.commitments().count(),
+        plan.sentences.len()
+    )
 }

@@ -18,6 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("workspace", &["model"]),
     ("release", &["model"]),
     ("report", &["evaluate", "i18n", "model"]),
+    ("exchange", &["i18n", "model"]),
     (
         "build",
         &[
@@ -34,7 +35,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "waymark",
         &[
             "build",
+            "documents",
             "evaluate",
+            "exchange",
             "i18n",
             "model",
             "reading",

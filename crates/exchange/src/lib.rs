@@ -1,0 +1,26 @@
+//! The register of a plan in the formats that other programs and people read.
+//!
+//! | format | made by | for |
+//! |---|---|---|
+//! | register.json | [`json`] | programs: everything, and it reads back to the same plan |
+//! | register.csv, targets.csv | [`csv`] | spreadsheets and statistics |
+//! | register.csv-metadata.json | [`csvw`] | what each column of those means |
+//! | register.xlsx | [`xlsx`] | people with a spreadsheet |
+//! | plan.akn.xml | [`akn`] | legal information systems: Akoma Ntoso 3.0 |
+//!
+//! Everything here is made from a [`waymark_model::Plan`] and what is known of its document
+//! ([`Source`]), and nothing else: no files, no clock. The same plan gives the same bytes.
+#![warn(missing_docs)]
+
+pub mod akn;
+pub mod columns;
+pub mod csv;
+pub mod csvw;
+pub mod json;
+mod marks;
+pub mod rows;
+mod source;
+pub mod xlsx;
+mod xml;
+
+pub use source::{PageStart, Source};

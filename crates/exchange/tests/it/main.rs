@@ -1,0 +1,13 @@
+//! Every format, held against plans that are built by hand and filled in every field.
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test that cannot set itself up should fail loudly"
+)]
+
+mod akn;
+mod any_plan;
+mod csv;
+mod fixture;
+mod json;
+mod xlsx;
