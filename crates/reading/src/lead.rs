@@ -25,6 +25,8 @@ pub(crate) struct Leads {
     section: Option<Lead>,
     /// From the outermost; with the mark of the paragraph it ends, `None` for text.
     open: Vec<(Option<MarkStyle>, Lead)>,
+    /// The mark of the items of the innermost list, once one is met.
+    list: Option<MarkStyle>,
 }
 
 impl Leads {
@@ -52,6 +54,11 @@ impl Leads {
         {
             self.open.truncate(n);
         }
+        // "Action 7." behind the items (a), (b) of a list is a paragraph of its own.
+        if style == MarkStyle::Word && self.list.is_some_and(|s| s != MarkStyle::Word) {
+            self.open.clear();
+        }
+        self.list = Some(style).filter(|_| !self.open.is_empty());
     }
 
     /// Opens a list where a paragraph ends in a colon.
@@ -71,6 +78,7 @@ impl Leads {
             Language::Zh => zh::lead(last, &tokens),
         };
         self.open.push((style, lead));
+        self.list = None;
     }
 
     /// The opening that holds for an item now.

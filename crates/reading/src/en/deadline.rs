@@ -9,11 +9,18 @@ use crate::words::{Token, lowered, tokens};
 /// The first deadline of a sentence; a habit ("annually") only where there is no date.
 pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>]) -> Option<String> {
     let time = &english().time;
-    let dated = (0..tokens.len()).find_map(|n| {
+    let mut all = (0..tokens.len()).filter_map(|n| {
         let opens = time.opens.at(tokens, n)?;
         let end = date_at(tokens, n + opens).or_else(|| span_at(tokens, n, n + opens))?;
         Some((n, end))
     });
+    // "from 31 % in 2023 to 45 % by 2027": "in" only tells when, unless nothing else is said.
+    let weak = |from: usize| tokens.get(from).is_some_and(|t| t.text == "in");
+    let first = all.next();
+    let dated = match first {
+        Some((from, _)) if weak(from) => all.find(|(n, _)| !weak(*n)).or(first),
+        Some(_) | None => first,
+    };
     let (from, end) = dated.or_else(|| {
         let (at, len) = time.alone.find(tokens, 0..tokens.len())?;
         Some((at, at + len))

@@ -1,7 +1,5 @@
 //! Numbers in a sentence: what they count, how they bind, and whether they bind at all.
 
-use std::mem;
-
 use waymark_model::plan::{Comparator, Quantity, QuantityRole};
 
 use super::number::{is_plain_year, value_at};
@@ -49,13 +47,11 @@ pub(crate) fn quantities(
         };
         if let Some(quantity) = quantity(sentence, tokens, &found, role, char_start) {
             let before = numbers.before(tokens, found.from).is_some();
-            let start = mem::replace(
-                &mut start,
-                numbers_from(tokens, &found).then_some(out.len()),
-            );
             out.push(quantity);
-            if before && let Some(n) = start {
+            if before && let Some(n) = start.take() {
                 rise(&mut out, n);
+            } else if numbers_from(tokens, &found) {
+                start = Some(out.len() - 1);
             }
         }
     }
@@ -115,10 +111,7 @@ fn quantity(
 fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
     let numbers = &english().numbers;
     let (mut value, mut end) = value_at(tokens, n)?;
-    let before = numbers
-        .before
-        .iter()
-        .find_map(|(c, p)| p.before(tokens, n).map(|len| (*c, len)));
+    let before = before_at(tokens, n);
     let from = before.map_or(n, |(_, len)| n - len);
     if end == n + 1 && tokens.get(n).is_some_and(is_plain_year) {
         let unit = String::new();
@@ -160,6 +153,9 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
             end = last;
         }
     }
+    if unit.is_empty() {
+        unit = sum_unit(sentence, tokens, from);
+    }
     let comparator = before
         .map(|b| b.0)
         .or(after.map(|a| a.0))
@@ -172,6 +168,23 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
         from,
         end,
     })
+}
+
+/// "At least" before a number, and its length.
+fn before_at(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
+    let before = &english().numbers.before;
+    before
+        .iter()
+        .find_map(|(c, p)| p.before(tokens, n).map(|len| (*c, len)))
+}
+
+/// The words of a currency before a number; empty where there is none.
+fn sum_unit(sentence: &str, tokens: &[Token<'_>], number: usize) -> String {
+    let money = &english().numbers.role.money;
+    let first = money.before(tokens, number).map(|len| number - len);
+    let words = first.and_then(|n| tokens.get(n).zip(tokens.get(number - 1)));
+    let text = words.and_then(|(a, b)| sentence.get(a.start..b.end));
+    text.unwrap_or("").to_owned()
 }
 
 fn percent_at(tokens: &[Token<'_>], n: usize) -> Option<usize> {

@@ -101,6 +101,7 @@ lists! {
         per,
         stops,
         labels,
+        money,
         from,
         to,
         was,

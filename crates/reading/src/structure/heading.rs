@@ -57,9 +57,18 @@ pub(crate) fn heading(line: &str) -> Option<Heading<'_>> {
 
 /// Number and title of a heading whose level the format tells.
 pub(crate) fn numbered_title(title: &str) -> Option<(&str, &str)> {
-    label(title)
+    let found = label(title)
         .filter(|h| !h.label.is_empty())
-        .map(|h| (h.label, h.title))
+        .map(|h| (h.label, h.title));
+    found.or_else(|| {
+        // "2 Care": with a level given, no mark is needed.
+        let (number, rest) = title.split_once([' ', '\u{a0}', '\t'])?;
+        let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+        let capital = rest
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+        (digits && !number.is_empty() && capital).then(|| (number, rest.trim_start()))
+    })
 }
 
 fn label(line: &str) -> Option<Heading<'_>> {

@@ -292,22 +292,19 @@ fn is_title_case(line: &str) -> bool {
 }
 
 /// Above the first numbered heading stand titles, datelines and navigation; only what reads like running
-/// text is kept there, with the title above it.
+/// text is kept there.
 fn before_first_heading(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let is_heading = |b: &Block<'_>| matches!(b.kind, Kind::Heading { .. });
     let numbered =
-        |b: &Block<'_>| matches!(b.kind, Kind::Heading { style, .. } if style != Style::Plain);
+        |b: &Block<'_>| matches!(&b.kind, Kind::Heading { label, .. } if !label.is_empty());
     let first = blocks.iter().position(numbered);
     let Some(first) = first.or_else(|| blocks.iter().position(is_heading)) else {
         return blocks;
     };
-    let running: Vec<bool> = blocks.iter().map(is_running).collect();
-    let keep = |n: usize, b: &Block<'_>| {
-        let title = is_heading(b) && running.get(n + 1).copied().unwrap_or(false);
-        n >= first || title || (!is_heading(b) && running.get(n).copied().unwrap_or(false))
-    };
     let kept = blocks.into_iter().enumerate();
-    kept.filter(|(n, b)| keep(*n, b)).map(|(_, b)| b).collect()
+    kept.filter(|(n, b)| *n >= first || (!is_heading(b) && is_running(b)))
+        .map(|(_, b)| b)
+        .collect()
 }
 
 /// Whether a block reads like text and not like a line of a title page.

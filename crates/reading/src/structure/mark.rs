@@ -12,6 +12,7 @@ pub(crate) fn mark(line: &str) -> Option<(MarkStyle, usize)> {
         return bullet(line, first);
     }
     numbered(line)
+        .or_else(|| dotted(line))
         .or_else(|| word(line))
         .or_else(|| circled(line, first))
 }
@@ -65,6 +66,17 @@ fn numbered(line: &str) -> Option<(MarkStyle, usize)> {
         .next()
         .is_some_and(|c| !(closing == '、' && c.is_ascii_digit()));
     (fits && text).then(|| (style, line.len() - content.len()))
+}
+
+/// `4.1 The Committee ...`: a paragraph numbered within its section.
+fn dotted(line: &str) -> Option<(MarkStyle, usize)> {
+    let (number, rest) = line.split_once([' ', '\t', '\u{a0}'])?;
+    let parts = number.trim_end_matches('.').split('.');
+    let digits = |p: &str| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
+    let content = rest.trim_start();
+    let fits = number.contains('.') && parts.clone().count() > 1 && parts.clone().all(digits);
+    let text = content.starts_with(|c: char| c.is_uppercase() || crate::words::is_han(c));
+    (fits && text).then(|| (MarkStyle::Number, line.len() - content.len()))
 }
 
 /// Whether a label is a number in Chinese characters.

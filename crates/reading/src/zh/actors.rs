@@ -72,6 +72,9 @@ fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Ve
             continue;
         };
         n += len;
+        // "民政部" goes on in "民政部门".
+        let department = tokens.get(n - 1).is_some_and(|t| t.text == "部");
+        n += usize::from(department && tokens.get(n).is_some_and(|t| t.text == "门"));
         // "法院院长", "学校的教师": the name goes on or is not meant.
         let more = bodies.heads.at(tokens, n).is_some() && n < range.end;
         let of = tokens.get(n).is_some_and(|t| t.text == "的");

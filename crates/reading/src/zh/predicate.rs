@@ -65,7 +65,7 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
             .iter()
             .filter_map(|(m, list)| list.at(tokens, n).map(|len| (*m, len)))
             .max_by_key(|(_, len)| *len);
-        if let Some((modality, len)) = found {
+        if let Some((modality, len)) = found.filter(|(_, len)| !names_a_rate(tokens, n + len)) {
             out.push(Act {
                 modality,
                 at: n,
@@ -94,6 +94,18 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
             out.extend(kept);
         }
     }
+}
+
+/// "探访关爱率", "参保人数": what is counted, not what is done.
+fn names_a_rate(tokens: &[Token<'_>], from: usize) -> bool {
+    const REACH: usize = 4;
+    (from..from + REACH)
+        .take_while(|n| {
+            tokens
+                .get(*n)
+                .is_some_and(|t| t.is_word() && t.text != "的")
+        })
+        .any(|n| tokens.get(n).is_some_and(|t| t.text == "率"))
 }
 
 /// Whether a clause does not begin with its verb, behind adverbs.

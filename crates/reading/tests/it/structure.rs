@@ -1,6 +1,6 @@
 //! Sections, paragraphs and openings in the layouts governments use.
 
-use waymark_model::plan::{Modality, Plan};
+use waymark_model::plan::{Modality, Plan, QuantityRole};
 
 use crate::{assert_accounted, markdown, text};
 
@@ -104,4 +104,69 @@ fn wrapped_lines_and_windows_line_ends_change_nothing() {
     assert_accounted(&source, &plan);
     assert_eq!(references(&plan), references(&text(NUMBERED)));
     assert_eq!(plan.sentences[3].text, "The state will create 300 jobs.");
+}
+
+#[test]
+fn a_table_of_actions_hands_its_cells_to_the_action() {
+    let source = "## Care\n\n| No | Action | Responsible | Deadline | Indicator |\n|---|---|---|---|---|\n| 1 | Open shelters | Ministry of Care; police | Q2 2026 | 12 shelters |\n| 2 | Improved access to aid | Bar | 2027 | from 20% to 45% |\n";
+    let plan = markdown(source);
+    assert_accounted(source, &plan);
+    let rows: Vec<_> = plan.commitments().collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].actors, ["Ministry of Care", "police"]);
+    assert_eq!(rows[0].due.unwrap().to_string(), "2026-06-30");
+    let target = |n: usize| {
+        rows[n]
+            .quantities
+            .iter()
+            .find(|q| q.role == QuantityRole::Target)
+    };
+    assert_eq!(target(0).map(|q| (q.value, q.baseline)), Some((12.0, None)));
+    assert_eq!(
+        target(1).map(|q| (q.value, q.baseline)),
+        Some((45.0, Some(20.0)))
+    );
+}
+
+#[test]
+fn the_opening_of_a_list_and_labelled_lines_speak_for_the_action() {
+    let source = "1. Work\n\nThe Ministry of Labour will:\n\n(a) open ten offices;\n(b) train inspectors.\n\nAction 7. A hotline will be set up.\nResponsible: Office of the Ombudsman\nTimeframe: by June 2027\n";
+    let plan = text(source);
+    assert_accounted(source, &plan);
+    let of = |begins: &str| {
+        plan.sentences
+            .iter()
+            .find(|s| s.text.starts_with(begins))
+            .unwrap()
+    };
+    assert_eq!(of("The Ministry").modality, Modality::Context);
+    assert_eq!(of("open ten").modality, Modality::NewAction);
+    assert_eq!(of("train").actors, ["Ministry of Labour"]);
+    assert_eq!(of("A hotline").actors, ["Office of the Ombudsman"]);
+    assert_eq!(of("A hotline").due.unwrap().to_string(), "2027-06-30");
+    assert_eq!(of("Responsible").modality, Modality::Context);
+}
+
+#[test]
+fn chinese_numbering_makes_the_tree() {
+    let plan = text(
+        "第一部分 权利\n\n一、就业\n\n——实施就业优先政策。健全就业服务体系。\n\n二、老年人\n\n（一）养老\n\n1. 新建养老院10所。\n",
+    );
+    assert_eq!(
+        sections(&plan),
+        ["1 权利", "1.1 就业", "1.2 老年人", "1.2.1 养老"]
+    );
+    assert_eq!(references(&plan), ["1.1.1-1", "1.2.1.1-1"]);
+}
+
+#[test]
+fn pages_that_turn_inside_a_paragraph_do_not_cut_it() {
+    let source = "I. Homes\n\nThe State will build many\n\n12\n\nhomes in every county.\n";
+    let plan = text(source);
+    assert_accounted(source, &plan);
+    assert_eq!(plan.sentences.len(), 1);
+    assert_eq!(
+        plan.sentences[0].text,
+        "The State will build many homes in every county."
+    );
 }

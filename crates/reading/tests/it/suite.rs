@@ -79,3 +79,8 @@ fn quantities() {
 fn actors_and_deadlines() {
     run("actors", include_str!("../suite/actors_and_deadlines.txt"));
 }
+
+#[test]
+fn chinese() {
+    run("chinese", include_str!("../suite/chinese.txt"));
+}

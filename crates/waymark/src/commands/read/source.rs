@@ -17,7 +17,7 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn open(path: &Path, bytes: &'a [u8]) -> Self {
         // Its findings are those of `waymark_reading::read`, which opens the same bytes.
-        let format = waymark_documents::Format::from_path(path);
+        let format = waymark_documents::Format::sniff(bytes, path);
         let (document, _) = waymark_documents::open(bytes, format);
         let mut pages: Vec<PageStart> = Vec::new();
         for element in &document.elements {
