@@ -42,12 +42,12 @@ pub(crate) fn amend(
     let lower = lowered(text);
     let tokens = tokens(text, &lower, &common(language).vocabulary);
     match field {
+        // A sentence that names who does it knows better than the line below.
+        Field::Body if !sentence.actors.is_empty() => {}
         Field::Body => {
             for name in names(&words) {
                 meet(sentence, Criterion::Owned, &name);
-                if !sentence.actors.contains(&name) {
-                    sentence.actors.push(name);
-                }
+                sentence.actors.push(name);
             }
         }
         Field::Deadline => {
@@ -57,7 +57,15 @@ pub(crate) fn amend(
         }
         Field::Indicator => {
             meet(sentence, Criterion::Evidenced, &words);
-            for quantity in quantities(text, &tokens, char_start, language) {
+            // Numbers of an indicator measure the action only where it names none itself.
+            let bare = sentence
+                .quantities
+                .iter()
+                .all(|q| q.role != QuantityRole::Target);
+            for quantity in quantities(text, &tokens, char_start, language)
+                .into_iter()
+                .filter(|_| bare)
+            {
                 if quantity.role == QuantityRole::Target {
                     for criterion in [Criterion::Target, Criterion::Measurable] {
                         meet(sentence, criterion, &quantity.text);
@@ -152,11 +160,24 @@ fn second_body(text: &str) -> Option<(usize, usize)> {
 
 fn push(name: &str, out: &mut Vec<String>) {
     let name = name.trim().trim_end_matches('.').trim();
-    let name = name
-        .strip_prefix("and ")
-        .or(name.strip_prefix("the "))
-        .or(name.strip_prefix("The "))
-        .unwrap_or(name);
+    // "with the support of ...", "Ministry X for the ratification": not who answers for it.
+    let helper = ["with the support", "in consultation", "support of", "lead"];
+    if helper.iter().any(|h| name.starts_with(h)) {
+        return;
+    }
+    let name = name.split(" for the ").next().unwrap_or(name);
+    let openers = [
+        "and ",
+        "the ",
+        "The ",
+        "together with ",
+        "with ",
+        "jointly with ",
+    ];
+    let mut name = name;
+    while let Some(rest) = openers.iter().find_map(|o| name.strip_prefix(o)) {
+        name = rest;
+    }
     let letters = name.chars().any(char::is_alphabetic);
     if letters && name.chars().count() <= MOST_NAME && !out.iter().any(|o| o == name) {
         out.push(name.to_owned());

@@ -32,7 +32,7 @@ pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: 
         acts: Vec::new(),
     };
     if commitment {
-        said.actors = actors::actors(sentence, tokens, &predicates);
+        said.actors = actors::actors(sentence, tokens, &predicates, &said.cue);
         said.deadline = deadline(sentence, tokens);
         for p in &predicates {
             // "Efforts will be made to establish": the verb behind "to" is the act.
@@ -63,7 +63,7 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
             .is_commitment();
     Lead {
         promises,
-        actors: actors::actors(sentence, tokens, &predicates),
+        actors: actors::actors(sentence, tokens, &predicates, &(0..0)),
         deadline: deadline(sentence, tokens),
     }
 }

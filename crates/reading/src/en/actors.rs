@@ -1,5 +1,7 @@
 //! Bodies named as doing it, or urged to do it. The State as such is no name.
 
+use std::ops::Range;
+
 use waymark_model::plan::Modality;
 
 use super::modality::class;
@@ -12,6 +14,7 @@ pub(crate) fn actors(
     sentence: &str,
     tokens: &[Token<'_>],
     predicates: &[Predicate],
+    cue: &Range<usize>,
 ) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for (n, p) in predicates.iter().enumerate() {
@@ -31,6 +34,10 @@ pub(crate) fn actors(
             );
         }
         agents(sentence, tokens, p, &mut out);
+    }
+    if predicates.is_empty() {
+        // "The Bar Association is invited to ...", "The Ombudsman visits ...": the words up to the cue.
+        add(sentence, tokens, 0..cue.end, &mut out);
     }
     out
 }

@@ -181,7 +181,13 @@ fn before_at(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
 /// The words of a currency before a number; empty where there is none.
 fn sum_unit(sentence: &str, tokens: &[Token<'_>], number: usize) -> String {
     let money = &english().numbers.role.money;
-    let first = money.before(tokens, number).map(|len| number - len);
+    let known = money.before(tokens, number);
+    // "TMS 1,800": three capitals before a sum.
+    let code = || {
+        let before = number.checked_sub(1).and_then(|n| tokens.get(n));
+        before.filter(|t| t.acronym && t.text.len() == 3).map(|_| 1)
+    };
+    let first = known.or_else(code).map(|len| number - len);
     let words = first.and_then(|n| tokens.get(n).zip(tokens.get(number - 1)));
     let text = words.and_then(|(a, b)| sentence.get(a.start..b.end));
     text.unwrap_or("").to_owned()
@@ -286,6 +292,12 @@ fn is_date(tokens: &[Token<'_>], n: usize) -> bool {
 
 /// "children under 18": an age, not a limit.
 fn under_age(tokens: &[Token<'_>], found: &Found) -> bool {
+    let stated = tokens
+        .get(found.from)
+        .is_some_and(|t| ["at", "no", "not", "a"].contains(&t.text));
+    if stated {
+        return false;
+    }
     let bare = found.unit.is_empty() && found.value < 120.0;
     let limit = matches!(
         found.comparator,

@@ -82,6 +82,8 @@ fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Ve
             || tokens.get(n).is_some_and(|t| !t.is_word())
             || bodies.joints.has(tokens, n)
             || chinese().words.adverbs.has(tokens, n)
+            || chinese().words.leading.has(tokens, n)
+            || chinese().time.opens.has(tokens, n)
             || chinese().verbs.any.has(tokens, n);
         if !more && !of && ends {
             push(sentence, tokens, start, n, out);

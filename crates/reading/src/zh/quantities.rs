@@ -56,9 +56,6 @@ pub(crate) fn quantities(
         let Some(role) = role(tokens, &found) else {
             continue;
         };
-        if role == QuantityRole::Target {
-            per = None;
-        }
         let role = if commitment {
             role
         } else {
@@ -128,7 +125,19 @@ fn starts(sentence: &str, quantity: &Quantity, char_start: usize) -> bool {
 /// "每千人口", "每10万人", "每50名老年人": the number, what it counts, one past its end.
 fn per_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<(f64, String, usize)> {
     tokens.get(n).filter(|t| t.text == "每")?;
-    let number = number_at(tokens, n + 1)?;
+    let large = match tokens.get(n + 1).map(|t| t.text) {
+        Some("万") => Some(1e4),
+        Some("亿") => Some(1e8),
+        Some(_) | None => None,
+    };
+    let number = match large {
+        Some(value) => Number {
+            value,
+            end: n + 2,
+            digits: false,
+        },
+        None => number_at(tokens, n + 1)?,
+    };
     let measure = chinese().numbers.role.durations.has(tokens, number.end);
     if number.value < 2.0 || measure {
         return None;
@@ -160,6 +169,9 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
         end += len;
     }
     let mut number = number;
+    if let Some((value, last)) = tenths(tokens, number) {
+        (number.value, number.end, end, percent) = (value, last, last, true);
+    }
     if let Some(len) = numbers.role.per_mille.at(tokens, end) {
         number.value /= 1000.0;
         end += len;
@@ -194,6 +206,18 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
         percent,
         per: None,
     })
+}
+
+/// "三成" is 30 percent, "五成八" 58.
+fn tenths(tokens: &[Token<'_>], number: Number) -> Option<(f64, usize)> {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let fits = !number.digits && number.value <= 10.0 && text(number.end) == "成";
+    if !fits || ["立", "为", "本", "员", "果"].contains(&text(number.end + 1)) {
+        return None;
+    }
+    let ones = number_at(tokens, number.end + 1).filter(|o| !o.digits && o.value < 10.0);
+    let value = number.value * 10.0 + ones.map_or(0.0, |o| o.value);
+    Some((value, ones.map_or(number.end + 1, |o| o.end)))
 }
 
 /// "以上", "以内" at a token, and its length.
