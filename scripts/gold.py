@@ -70,7 +70,7 @@ class Plan:
     """The plan without white space and markup, with the place of each character in the file."""
 
     def __init__(self, path):
-        self.raw = path.read_text(encoding="utf-8", newline="")
+        self.raw = path.read_bytes().decode("utf-8")
         self.text, self.starts, self.ends = [], [], []
         self.skip = {".html": SKIP_HTML, ".md": SKIP_MARKDOWN}.get(path.suffix)
         at = 0
@@ -257,8 +257,8 @@ def run(folder, args):
     if not faults:
         gold, made = folder / "gold.jsonl", to_json(plan, records)
         if not args.check:
-            gold.write_text(made, encoding="utf-8", newline="")
-        elif not gold.exists() or gold.read_text(encoding="utf-8") != made:
+            gold.write_bytes(made.encode("utf-8"))
+        elif not gold.exists() or gold.read_bytes() != made.encode("utf-8"):
             faults.append(f"{gold}: is not what annotations.txt says; run scripts/gold.py {folder}")
     print("\n".join(faults) if faults else f"{folder}: {summary(records)}")
     return not faults
