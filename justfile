@@ -33,3 +33,8 @@ bench:
 score:
     cargo run -q -- read ../shared/corpus/plan-2021-2025-part3.txt --json > target/register.jsonl
     python3 ../shared/corpus/score.py target/register.jsonl ../shared/corpus/gold-plan-2021-2025-part3-IV4-IV5.jsonl
+
+# The reader against the project's own annotated texts.
+gold:
+    python3 scripts/gold.py --check crates/reading/tests/gold/*/
+    cargo test -q -p waymark-reading --test it gold_texts -- --nocapture

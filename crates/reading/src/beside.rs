@@ -42,14 +42,17 @@ pub(crate) fn amend(
     let lower = lowered(text);
     let tokens = tokens(text, &lower, &common(language).vocabulary);
     match field {
-        // A sentence that names who does it knows better than the line below.
-        Field::Body if !sentence.actors.is_empty() => {}
         Field::Body => {
             for name in names(&words) {
                 meet(sentence, Criterion::Owned, &name);
-                sentence.actors.push(name);
+                // "Judiciary" in the sentence and "the Judiciary" below are one.
+                if !sentence.actors.contains(&name) {
+                    sentence.actors.push(name);
+                }
             }
         }
+        // A date in the sentence itself is the nearer one.
+        Field::Deadline if sentence.deadline.is_some() => {}
         Field::Deadline => {
             if let Some(found) = deadline_beside(text, &tokens, language) {
                 set_deadline(sentence, fold(&found), language);
@@ -57,15 +60,7 @@ pub(crate) fn amend(
         }
         Field::Indicator => {
             meet(sentence, Criterion::Evidenced, &words);
-            // Numbers of an indicator measure the action only where it names none itself.
-            let bare = sentence
-                .quantities
-                .iter()
-                .all(|q| q.role != QuantityRole::Target);
-            for quantity in quantities(text, &tokens, char_start, language)
-                .into_iter()
-                .filter(|_| bare)
-            {
+            for quantity in quantities(text, &tokens, char_start, language) {
                 if quantity.role == QuantityRole::Target {
                     for criterion in [Criterion::Target, Criterion::Measurable] {
                         meet(sentence, criterion, &quantity.text);

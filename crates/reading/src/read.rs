@@ -335,7 +335,12 @@ impl<'a> Reader<'a> {
     fn beside(&mut self, found: Field, text: &str, skip: usize, places: &Places) {
         let start = places.range(skip..skip).start;
         let at = self.offsets.chars(start);
-        if let Some(sentence) = self.current.and_then(|n| self.sentences.get_mut(n)) {
+        let Some(first) = self.current else { return };
+        // Who and when hold for every promise of the action, a number only for the first.
+        let all = matches!(found, Field::Body | Field::Deadline);
+        let promises = self.sentences.iter_mut().skip(first);
+        let promises = promises.filter(|s| s.modality.is_commitment());
+        for sentence in promises.take(if all { usize::MAX } else { 1 }) {
             beside::amend(sentence, found, text, at, self.language);
         }
     }

@@ -9,6 +9,7 @@ mod align;
 mod compare;
 mod corrections;
 mod gold;
+mod gold_texts;
 mod labels;
 mod references;
 mod structure;
