@@ -131,3 +131,45 @@ gold!(
     Format::Text,
     [0.0, 0.0, 0.0]
 );
+gold!(
+    un_paragraphs,
+    "un-paragraphs",
+    "plan.txt",
+    Format::Text,
+    [0.90, 0.70, 1.0]
+);
+gold!(
+    bulleted_prose,
+    "bulleted-prose",
+    "plan.md",
+    Format::Markdown,
+    [0.44, 0.60, 1.0]
+);
+gold!(
+    ministry_table,
+    "ministry-table",
+    "plan.md",
+    Format::Markdown,
+    [0.93, 0.82, 1.0]
+);
+gold!(
+    wrapped_actions,
+    "wrapped-actions",
+    "plan.txt",
+    Format::Text,
+    [0.76, 0.75, 1.0]
+);
+gold!(
+    chinese_province,
+    "zh-province",
+    "plan.txt",
+    Format::Text,
+    [0.91, 0.78, 1.0]
+);
+gold!(
+    chinese_task_list,
+    "zh-task-list",
+    "plan.txt",
+    Format::Text,
+    [0.92, 0.80, 0.2]
+);
