@@ -8,6 +8,8 @@
 //! | register.xlsx | [`xlsx`] | people with a spreadsheet |
 //! | plan.akn.xml | [`akn`] | legal information systems: Akoma Ntoso 3.0 |
 //!
+//! [`explain`] says why a sentence was read as it was.
+//!
 //! Everything here is made from a [`waymark_model::Plan`] and what is known of its document
 //! ([`Source`]), and nothing else: no files, no clock. The same plan gives the same bytes.
 #![warn(missing_docs)]
@@ -16,6 +18,7 @@ pub mod akn;
 pub mod columns;
 pub mod csv;
 pub mod csvw;
+pub mod explain;
 pub mod json;
 mod marks;
 pub mod rows;

@@ -8,6 +8,7 @@
 mod akn;
 mod any_plan;
 mod csv;
+mod explain;
 mod fixture;
 mod json;
 mod xlsx;
