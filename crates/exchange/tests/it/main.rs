@@ -6,6 +6,7 @@
 )]
 
 mod akn;
+mod annotated;
 mod any_plan;
 mod csv;
 mod explain;

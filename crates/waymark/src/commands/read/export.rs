@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use waymark_exchange::{Source, akn, csv, csvw, json, xlsx};
+use waymark_exchange::{Source, akn, annotated, csv, csvw, json, xlsx};
 use waymark_model::Plan;
 
 use super::counted;
@@ -47,6 +47,7 @@ fn made(plan: &Plan, source: &Source<'_>, to: To, io: &Io) -> Result<Vec<u8>> {
         To::Json => json::write_json(plan, source, &mut bytes)?,
         To::Csv => csv::write_register(plan, source, &mut bytes)?,
         To::Xlsx => bytes = xlsx::workbook(plan, source, &io.catalog)?,
+        To::Html => bytes = annotated(plan, source, &io.catalog).into_bytes(),
         To::Akn => bytes = akn::document(plan, source)?,
         To::Records => {
             for record in waymark_reading::records(plan) {
