@@ -52,8 +52,11 @@ impl Page<'_> {
             self.names.name(taken);
         }
         let sections = self.section_names();
-        let untitled = self.say("annotated-untitled", &[]);
-        let title = self.source.title.clone().unwrap_or(untitled);
+        let title = match (&self.source.title, self.source.file) {
+            (Some(title), _) => title.clone(),
+            (None, "") => self.say("annotated-untitled", &[]),
+            (None, file) => file.to_owned(),
+        };
         self.html.open("html", &[("lang", self.catalog.lang())]);
         self.head(&title);
         self.html.open("body", &[]);

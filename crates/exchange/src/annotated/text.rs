@@ -155,19 +155,31 @@ impl<'a> Page<'a> {
 
     /// Furniture between two blocks.
     fn furniture(&mut self, words: &str) {
+        // Blank lines around it stay outside, or they would show as empty lines in it.
         let shown = words.trim();
-        if shown.is_empty() {
-            self.html.text(words);
-            return;
+        let start = words.len() - words.trim_start().len();
+        let (before, rest) = words.split_at_checked(start).unwrap_or(("", words));
+        let (words, after) = rest.split_at_checked(shown.len()).unwrap_or((rest, ""));
+        self.html.text(before);
+        if !words.is_empty() {
+            self.furniture_box(words);
         }
-        let count = shown.chars().count();
+        self.html.text(after);
+    }
+
+    fn furniture_box(&mut self, words: &str) {
+        let count = words.chars().count();
         if count <= SHORT {
             self.html
                 .el("p", &[("class", "furniture")], |html| html.text(words));
             return;
         }
-        let start: String = shown.chars().take(40).collect();
-        let args = [("count", Arg::Count(count)), ("start", Arg::from(start))];
+        let start = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let start: String = start.chars().take(40).collect();
+        let args = [
+            ("count", Arg::Count(count)),
+            ("start", Arg::from(start.trim_end())),
+        ];
         let summary = self.say("annotated-furniture", &args);
         let lang = self.catalog.lang();
         self.html.el("details", &[("class", "furniture")], |html| {

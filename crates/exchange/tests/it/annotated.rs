@@ -117,10 +117,7 @@ fn what_was_read_is_marked_where_it_stands() {
     assert_eq!(of("instrument")[1], "Care Act");
     assert_eq!(of("commitment prohibit"), ["Torture is prohibited."]);
     assert_eq!(of("chip own prohibit"), ["II.0-1 Forbid"]);
-    assert_eq!(
-        of("furniture"),
-        ["Office of the Plan of Atlantis, page 1\n\n"]
-    );
+    assert_eq!(of("furniture"), ["Office of the Plan of Atlantis, page 1"]);
     let inside = "\n\u{c}Office of the Plan of Atlantis, page 2\n  ";
     assert!(
         of("chrome").contains(&legal(inside).as_str()),
@@ -240,6 +237,29 @@ fn a_sentence_across_two_pages_has_one_reference() {
     assert_eq!(html.matches("class=\"chip own").count(), 1);
     assert_eq!(html.matches("class=\"commitment strengthen").count(), 2);
     sound(&html);
+}
+
+#[test]
+fn long_furniture_is_folded_and_still_whole() {
+    let text = format!("Top\n{}\nEnd\n", "a line of a list\n".repeat(30));
+    let mut plan = fixture::chinese();
+    (plan.sections, plan.paragraphs, plan.sentences) = (vec![], vec![], vec![]);
+    plan.spans = vec![Span {
+        char_start: 0,
+        char_end: text.len(),
+        byte_start: 0,
+        byte_end: text.len(),
+        kind: SpanKind::Chrome,
+        sentence: None,
+        section: None,
+    }];
+    let source = Source {
+        text: &text,
+        ..Source::default()
+    };
+    let html = page(&plan, &source, "en");
+    assert!(html.contains("<summary class=\"own\" lang=\"en\">Page furniture, 518 characters: Top a line of a list a line of a list a …"));
+    assert_eq!(shown(&html).0, text);
 }
 
 proptest! {
