@@ -8,6 +8,7 @@ mod contents;
 mod facts;
 mod legend;
 mod text;
+mod words;
 
 use waymark_i18n::{Arg, Catalog};
 use waymark_model::Plan;

@@ -2,6 +2,7 @@
 
 mod nearest;
 mod reasons;
+mod things;
 
 use waymark_i18n::{Arg, Catalog};
 use waymark_model::plan::Sentence;

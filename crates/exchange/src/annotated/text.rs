@@ -4,11 +4,10 @@
 //! (references, summaries, facts) stands in elements of the class `own` or `why`.
 
 use waymark_i18n::Arg;
-use waymark_model::plan::{QuantityRole, Sentence, Span, SpanKind};
+use waymark_model::plan::{Sentence, Span, SpanKind};
 
 use super::Page;
-use crate::html::Html;
-use crate::marks::{Step, What, marks, steps};
+use super::words::{flow, marked};
 
 /// Furniture of more characters than this is folded.
 const SHORT: usize = 300;
@@ -68,14 +67,14 @@ impl<'a> Page<'a> {
                     let name = sections.get(at).map_or("", String::as_str);
                     self.html.open(tag, &[("id", name)]);
                     self.lead(&mut walk);
-                    flow(&mut self.html, words.unwrap_or(title));
+                    self.heading(words.unwrap_or(title));
                     self.html.close(tag);
                 }
                 Block::Top => {
                     self.end(&mut walk);
                     self.html.open("p", &[("class", "top")]);
                     self.lead(&mut walk);
-                    flow(&mut self.html, words.unwrap_or(""));
+                    self.heading(words.unwrap_or(""));
                     self.html.close("p");
                 }
                 block @ Block::Paragraph(..) => {
@@ -140,6 +139,15 @@ impl<'a> Page<'a> {
     fn lead(&mut self, walk: &mut Walk<'a>) {
         let lead = std::mem::take(&mut walk.lead);
         self.chrome(lead);
+    }
+
+    /// A heading, the marks of Markdown before it dimmed.
+    fn heading(&mut self, words: &str) {
+        let own = words.trim_start_matches(['#', ' ']);
+        let marks = words.len() - own.len();
+        let (marks, own) = words.split_at_checked(marks).unwrap_or(("", words));
+        self.chrome(marks);
+        flow(&mut self.html, own);
     }
 
     /// Marks and furniture in a line.
@@ -209,7 +217,7 @@ impl<'a> Page<'a> {
                 }
                 let class = format!("commitment {}", s.modality.code());
                 self.html.open("span", &[("class", class.as_str())]);
-                self.marked(s, words);
+                marked(&mut self.html, s, words);
                 self.html.close("span");
             }
             SpanKind::Heading => {
@@ -240,52 +248,4 @@ impl<'a> Page<'a> {
         self.html
             .el("span", &[("class", "own")], |html| html.text(" "));
     }
-
-    fn marked(&mut self, s: &Sentence, words: &str) {
-        let marks = marks(s, words);
-        for step in steps(words, &marks) {
-            match step {
-                Step::Open(what) => self.html.open("span", &[("class", class(what))]),
-                Step::Text(text) => flow(&mut self.html, text),
-                Step::Close(_) => self.html.close("span"),
-            }
-        }
-    }
-}
-
-fn class(what: &What<'_>) -> &'static str {
-    match what {
-        What::Deadline(_) => "deadline",
-        What::Body(_) => "body",
-        What::Instrument(_) => "instrument",
-        What::Labels(_) => "label",
-        What::Cue => "cue",
-        What::Quantity(q) => match q.role {
-            QuantityRole::Target => "target",
-            QuantityRole::Descriptive => "number",
-        },
-    }
-}
-
-/// Running text. A line end between two East Asian letters would show as a blank that the text does not
-/// have: it is kept and not shown.
-fn flow(html: &mut Html, text: &str) {
-    let wide = |c: Option<char>| c.is_some_and(|c| c >= '\u{2e80}');
-    let mut rest = text;
-    while let Some(at) = rest.find('\n') {
-        let (line, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        let next = behind.trim_start();
-        let (blank, next) = behind
-            .split_at_checked(behind.len() - next.len())
-            .unwrap_or((behind, ""));
-        let own = line.trim_end();
-        html.text(line);
-        if wide(own.chars().next_back()) && wide(next.chars().next()) {
-            html.el("span", &[("class", "wrap")], |html| html.text(blank));
-        } else {
-            html.text(blank);
-        }
-        rest = next;
-    }
-    html.text(rest);
 }

@@ -1,10 +1,9 @@
 //! The reasons for one sentence, line by line.
 
 use waymark_i18n::{Arg, Catalog};
-use waymark_model::plan::{
-    Assessability, CriterionResult, Label, Plan, Quantity, QuantityRole, Section, Sentence,
-};
+use waymark_model::plan::{Assessability, CriterionResult, Plan, Section, Sentence};
 
+use super::things::{self, Said};
 use super::{Line, Tone};
 use crate::source::Source;
 
@@ -12,8 +11,8 @@ use crate::source::Source;
 pub(crate) struct Reasons<'a> {
     plan: &'a Plan,
     source: &'a Source<'a>,
-    sentence: &'a Sentence,
-    catalog: &'a Catalog,
+    pub(super) sentence: &'a Sentence,
+    pub(super) catalog: &'a Catalog,
     lines: Vec<Line>,
 }
 
@@ -44,23 +43,23 @@ impl<'a> Reasons<'a> {
             self.line(1, Tone::Soft, corrected);
         }
         self.modality();
-        self.part("explain-numbers", s.quantities.iter().map(Self::number));
-        self.part("explain-deadline", s.deadline.iter().map(Self::deadline));
+        self.part("explain-numbers", s.quantities.iter().map(things::number));
+        self.part("explain-deadline", s.deadline.iter().map(things::deadline));
         self.bodies();
         self.part(
             "explain-groups",
-            s.groups.iter().map(|g| Self::group(g.as_str())),
+            s.groups.iter().map(|g| things::group(g.as_str())),
         );
         self.part(
             "explain-instruments",
-            s.instruments.iter().map(Self::instrument),
+            s.instruments.iter().map(things::instrument),
         );
-        self.part("explain-labels", s.labels.iter().map(Self::label));
+        self.part("explain-labels", s.labels.iter().map(things::label));
         self.checkable();
         self.lines
     }
 
-    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.catalog.text(key, args).text
     }
 
@@ -166,59 +165,6 @@ impl<'a> Reasons<'a> {
         self.line(2, Tone::Soft, rule);
     }
 
-    fn number(q: &'a Quantity) -> Said<'a> {
-        Box::new(move |reasons| {
-            let code = q.comparator.code();
-            let figure = reasons.figure(q.value, &q.unit);
-            let rule = reasons.say(&format!("rule-{code}"), &[("value", Arg::from(figure))]);
-            let args = [("rule", Arg::from(rule)), ("code", Arg::from(code))];
-            let rule = reasons.say("explain-number-code", &args);
-            let key = match q.role {
-                QuantityRole::Target => "explain-number-target",
-                QuantityRole::Descriptive => "explain-number-descriptive",
-            };
-            let args = [("words", Arg::from(&q.text)), ("rule", Arg::from(rule))];
-            let mut said = vec![reasons.say(key, &args)];
-            if let Some(baseline) = q.baseline {
-                let value = [("value", Arg::from(reasons.figure(baseline, &q.unit)))];
-                said.push(reasons.say("explain-number-baseline", &value));
-            }
-            if !q.denominator.is_empty() {
-                let per = [("denominator", Arg::from(&q.denominator))];
-                said.push(reasons.say("explain-number-per", &per));
-            }
-            said.join(" ")
-        })
-    }
-
-    fn figure(&self, value: f64, unit: &str) -> String {
-        let unit = unit.trim();
-        // Figures in a text are years as often as counts, and 2,026 is no year.
-        let number = if unit.is_empty() && value.fract() == 0.0 {
-            value.to_string()
-        } else {
-            self.catalog.number(value)
-        };
-        if unit.is_empty() {
-            return number;
-        }
-        let args = [("value", Arg::from(number)), ("unit", Arg::from(unit))];
-        self.say("part-value-unit", &args)
-    }
-
-    fn deadline(words: &'a String) -> Said<'a> {
-        Box::new(move |reasons| {
-            let words = ("words", Arg::from(words));
-            match reasons.sentence.due {
-                Some(due) => {
-                    let date = ("date", Arg::from(reasons.catalog.date(due)));
-                    reasons.say("explain-deadline-due", &[words, date])
-                }
-                None => reasons.say("explain-deadline-open", &[words]),
-            }
-        })
-    }
-
     fn bodies(&mut self) {
         let s = self.sentence;
         if s.actors.is_empty() && s.bodies.is_empty() {
@@ -236,47 +182,6 @@ impl<'a> Reasons<'a> {
             let ids = self.say("explain-body-ids", &ids);
             self.line(2, Tone::Soft, ids);
         }
-    }
-
-    fn group(code: &'a str) -> Said<'a> {
-        Box::new(move |reasons| {
-            let key = format!("group-{code}");
-            if !reasons.catalog.knows(&key) {
-                return code.to_owned();
-            }
-            let name = reasons.say(&key, &[]);
-            let args = [("name", Arg::from(name)), ("code", Arg::from(code))];
-            reasons.say("explain-group", &args)
-        })
-    }
-
-    fn instrument(i: &'a waymark_model::plan::Instrument) -> Said<'a> {
-        Box::new(move |reasons| {
-            let kind = reasons.say(&format!("explain-kind-{}", i.kind.code()), &[]);
-            let words = ("words", Arg::from(&i.text));
-            let kind = ("kind", Arg::from(kind));
-            match &i.id {
-                Some(id) => reasons.say("explain-instrument", &[words, kind, ("id", id.into())]),
-                None => reasons.say("explain-instrument-own", &[words, kind]),
-            }
-        })
-    }
-
-    fn label(label: &'a Label) -> Said<'a> {
-        Box::new(move |reasons| {
-            let key = if label.from_heading {
-                "explain-label-heading"
-            } else {
-                "explain-label"
-            };
-            let args = [
-                ("scheme", Arg::from(label.scheme.to_uppercase())),
-                ("code", Arg::from(&label.code)),
-                ("edition", Arg::from(&label.edition)),
-                ("cue", Arg::from(&label.cue)),
-            ];
-            reasons.say(key, &args)
-        })
     }
 
     fn checkable(&mut self) {
@@ -339,6 +244,3 @@ impl<'a> Reasons<'a> {
         }
     }
 }
-
-/// A line to be said in the language of the reader.
-type Said<'a> = Box<dyn Fn(&Reasons<'a>) -> String + 'a>;

@@ -8,7 +8,9 @@
 mod akn;
 mod annotated;
 mod any_plan;
+mod article;
 mod csv;
+mod cutter;
 mod explain;
 mod fixture;
 mod json;
