@@ -14,7 +14,7 @@ pub(crate) fn root() -> PathBuf {
 }
 
 #[track_caller]
-fn run(args: &[&str], code: i32) -> (String, String) {
+pub(crate) fn run(args: &[&str], code: i32) -> (String, String) {
     let output = waymark(args).output().unwrap();
     assert_eq!(output.status.code(), Some(code), "{args:?}: {output:?}");
     texts(&output)

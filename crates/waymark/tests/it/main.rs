@@ -6,4 +6,5 @@
 
 mod cli;
 mod coverage;
+mod exports;
 mod tidy;

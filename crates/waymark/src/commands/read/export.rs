@@ -61,9 +61,9 @@ fn made(plan: &Plan, source: &Source<'_>, to: To, io: &Io) -> Result<Vec<u8>> {
 
 /// The two tables and what their columns mean, in a folder.
 fn tables(plan: &Plan, source: &Source<'_>, dir: &Path, io: &mut Io) -> Result<()> {
-    if dir.is_file() {
+    if dir.is_file() || dir.extension().is_some_and(|e| e == "csv") {
         bail!(
-            "'{}' is a file: CSV is three files, name a folder for them",
+            "'{}' is no folder: CSV is three files, name a folder for them",
             dir.display()
         );
     }
