@@ -16,17 +16,16 @@
 
 mod body;
 mod meta;
-mod names;
 
 use std::io::Result;
 
 use waymark_model::Plan;
 
+use crate::names::Names;
 use crate::source::Source;
 use crate::xml::Xml;
 use body::Body;
 use meta::{Identity, References};
-use names::Names;
 
 const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 

@@ -60,7 +60,7 @@ pub(crate) enum Command {
     },
     /// Read a plan's text into a register of commitments.
     #[command(
-        after_help = "Examples:\n  waymark read plan.txt                          a readable tree\n  waymark read plan.md --to xlsx -o plan.xlsx    a workbook\n  waymark read plan.md --to csv -o tables        two tables and what their columns mean\n  waymark read plan.md --json | jq -r 'select(.deadline) | .id'"
+        after_help = "Examples:\n  waymark read plan.txt                          a readable tree\n  waymark read plan.md --to xlsx -o plan.xlsx    a workbook\n  waymark read plan.md --to html -o plan.html    the whole text, every commitment marked\n  waymark read plan.md --to csv -o tables        two tables and what their columns mean\n  waymark read plan.md --explain IV.5.6-2        why a sentence was read as it was\n  waymark read plan.md --json | jq -r 'select(.deadline) | .id'"
     )]
     Read(Read),
     /// Hold two editions of a plan side by side: what was carried over, strengthened, weakened, dropped.
@@ -163,6 +163,9 @@ pub(crate) struct Read {
     /// One record per sentence, as JSON Lines: the same as `--to records`.
     #[arg(long, conflicts_with = "to")]
     pub(crate) json: bool,
+    /// Say why: a sentence (`IV.5.6-2`), a paragraph (`IV.5.6`), a section (`IV.5`) or `all`.
+    #[arg(long, value_name = "REF", conflicts_with_all = ["to", "json"])]
+    pub(crate) explain: Option<String>,
 }
 
 /// A format of the register.
@@ -176,6 +179,8 @@ pub(crate) enum To {
     Xlsx,
     /// Akoma Ntoso 3.0.
     Akn,
+    /// The whole text as one page with every commitment marked.
+    Html,
     /// One record per sentence, as JSON Lines.
     Records,
 }

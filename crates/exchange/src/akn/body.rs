@@ -6,8 +6,8 @@ use std::io::Result;
 use waymark_model::plan::{Modality, Paragraph, Plan, Section, Sentence};
 
 use crate::akn::meta::References;
-use crate::akn::names::{Names, slug};
 use crate::marks::{Step, What, marks, steps};
+use crate::names::{Names, slug};
 use crate::source::Source;
 use crate::xml::Xml;
 

@@ -6,7 +6,7 @@ use std::io::Result;
 use waymark_model::Plan;
 use waymark_model::plan::{Instrument, Label, Language, QuantityRole};
 
-use crate::akn::names::{Names, slug};
+use crate::names::{Names, slug};
 use crate::source::Source;
 use crate::xml::Xml;
 

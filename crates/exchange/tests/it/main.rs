@@ -6,8 +6,12 @@
 )]
 
 mod akn;
+mod annotated;
 mod any_plan;
+mod article;
 mod csv;
+mod cutter;
+mod explain;
 mod fixture;
 mod json;
 mod xlsx;

@@ -1,5 +1,6 @@
 //! `waymark read`: a plan's text as a register.
 
+mod explain;
 mod export;
 mod source;
 mod tree;
@@ -25,9 +26,14 @@ pub(crate) fn run(read: &Read, io: &mut Io) -> Result<Exit> {
         finding.place.file = file.display().to_string();
     }
     let document = source::Document::open(file, &bytes);
+    let source = document.source(&plan);
+    if let Some(wanted) = &read.explain {
+        explain::print(&plan, &source, wanted, io)?;
+        return said(&found, true, io);
+    }
     let to = read.to.or(read.json.then_some(To::Records));
     match to {
-        Some(to) => export::export(&plan, &document.source(&plan), to, read, io)?,
+        Some(to) => export::export(&plan, &source, to, read, io)?,
         None => tree::print(&plan, io)?,
     }
     said(&found, to.is_some(), io)
@@ -44,7 +50,7 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
     std::fs::read(file).with_context(unreadable)
 }
 
-/// Says what is wrong with the file: below the tree, or beside an export.
+/// Says what is wrong with the file: below the tree, or beside anything else.
 fn said(found: &[Diagnostic], beside: bool, io: &mut Io) -> Result<Exit> {
     if found.is_empty() {
         return Ok(Exit::Done);

@@ -7,4 +7,5 @@
 mod cli;
 mod compare;
 mod coverage;
+mod exports;
 mod tidy;

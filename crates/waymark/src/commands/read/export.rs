@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use waymark_exchange::{Source, akn, csv, csvw, json, xlsx};
+use waymark_exchange::{Source, akn, annotated, csv, csvw, json, xlsx};
 use waymark_model::Plan;
 
 use super::counted;
@@ -47,6 +47,7 @@ fn made(plan: &Plan, source: &Source<'_>, to: To, io: &Io) -> Result<Vec<u8>> {
         To::Json => json::write_json(plan, source, &mut bytes)?,
         To::Csv => csv::write_register(plan, source, &mut bytes)?,
         To::Xlsx => bytes = xlsx::workbook(plan, source, &io.catalog)?,
+        To::Html => bytes = annotated(plan, source, &io.catalog).into_bytes(),
         To::Akn => bytes = akn::document(plan, source)?,
         To::Records => {
             for record in waymark_reading::records(plan) {
@@ -60,9 +61,9 @@ fn made(plan: &Plan, source: &Source<'_>, to: To, io: &Io) -> Result<Vec<u8>> {
 
 /// The two tables and what their columns mean, in a folder.
 fn tables(plan: &Plan, source: &Source<'_>, dir: &Path, io: &mut Io) -> Result<()> {
-    if dir.is_file() {
+    if dir.is_file() || dir.extension().is_some_and(|e| e == "csv") {
         bail!(
-            "'{}' is a file: CSV is three files, name a folder for them",
+            "'{}' is no folder: CSV is three files, name a folder for them",
             dir.display()
         );
     }

@@ -1,0 +1,66 @@
+### Why a sentence was read as it was.
+
+explain-words = “{ $words }”
+explain-place-file = { $file }
+explain-place-line = line { $line }
+explain-place-page = page { $page }
+explain-place-chars = characters { $from } to { $to }
+explain-place-section = Section { $titles }
+explain-place-paragraph = Paragraph { $number }
+explain-place-paragraph-heading = Paragraph { $number }: { $heading }
+
+explain-modality-heading = What it does: { $modality } ({ $code })
+explain-modality-cue = Decided by the words “{ $cue }”.
+explain-modality-no-cue = No words of a promise decided it.
+explain-rule = Rule: { $rule }
+explain-rule-prohibit = Something is forbidden or punished, or a promise is negated. This rule is asked first.
+explain-rule-encourage = The main verb supports, invites or urges others to act. It is asked after what is forbidden.
+explain-rule-guarantee = The words give an entitlement or a duty: shall, must, is entitled to, has the right to, is guaranteed by law.
+explain-rule-continue = The main verb says that something goes on, or that it is done already.
+explain-rule-strengthen = The main verb or a comparative asks for more or better of what exists.
+explain-rule-new_action = There is a promise, and none of the other rules takes it: something new is to be done.
+explain-rule-context = No words by which the State or a body promises, continues, forbids or guarantees something were found. It is no commitment.
+explain-rule-heading = It is the opening phrase of a paragraph, not a sentence of its own.
+
+explain-numbers = Numbers
+explain-number-target = “{ $words }”: { $rule }. The promise is measured by it.
+explain-number-descriptive = “{ $words }”: { $rule }. It only describes and binds nothing.
+explain-number-code = { $rule } ({ $code })
+explain-number-baseline = It starts from { $value }.
+explain-number-per = It is a ratio, counted per { $denominator } and written as one number.
+explain-deadline = By when
+explain-deadline-due = “{ $words }”: the last day is { $date }.
+explain-deadline-open = “{ $words }”: no day could be read from these words.
+explain-bodies = Who does it
+explain-body-ids = Known as: { $ids }.
+explain-groups = For whom
+explain-group = { $name } ({ $code })
+explain-instruments = Laws, treaties and plans
+explain-instrument = “{ $words }”: { $kind }, known as { $id }.
+explain-instrument-own = “{ $words }”: { $kind }, not known by an id.
+explain-kind-law = a law
+explain-kind-treaty = a treaty or other international instrument
+explain-kind-plan = a plan or strategy
+explain-kind-programme = a programme
+explain-kind-agenda = goals of the world
+explain-labels = Rights, themes and goals
+explain-label = { $scheme } { $code } (edition { $edition }): the words “{ $cue }” led to it.
+explain-label-heading = { $scheme } { $code } (edition { $edition }): the words “{ $cue }” in the heading above led to it.
+
+explain-checkable = How checkable: { $met } of { $all } tests passed
+explain-checkable-none = It is no commitment, so its wording is not tested.
+explain-gate = { $gate }: { $why }
+explain-gate-verifiable = its words are specific and measurable.
+explain-gate-partly = its words are specific or measurable, not both.
+explain-gate-not = its words are neither specific nor measurable.
+explain-measure = An indicator for it would watch: { $measure }.
+explain-met = passed: { $criterion }. The test: { $about }
+explain-failed = not passed: { $criterion }. The test: { $about }
+explain-met-words = The words “{ $words }” pass it.
+explain-failed-words = The words “{ $words }” do not pass it.
+explain-failed-nothing = Nothing in the words passes it.
+explain-mend = To mend: { $mend }
+explain-corrected = A hand correction changed this reading.
+explain-unknown = No sentence has the reference “{ $ref }”.
+explain-nearest = The nearest are: { $list }.
+explain-empty = The text has no sentences.

@@ -1,0 +1,66 @@
+### 为什么这样解读一个句子。
+
+explain-words = “{ $words }”
+explain-place-file = { $file }
+explain-place-line = 第{ $line }行
+explain-place-page = 第{ $page }页
+explain-place-chars = 第{ $from }至{ $to }个字符
+explain-place-section = 章节 { $titles }
+explain-place-paragraph = 第{ $number }段
+explain-place-paragraph-heading = 第{ $number }段：{ $heading }
+
+explain-modality-heading = 句子的作用：{ $modality }（{ $code }）
+explain-modality-cue = 判定依据是“{ $cue }”。
+explain-modality-no-cue = 没有表示承诺的词语作为依据。
+explain-rule = 规则：{ $rule }
+explain-rule-prohibit = 禁止或惩处某事，或对承诺作否定。这条规则最先适用。
+explain-rule-encourage = 主要动词是支持、鼓励或呼吁他人行动。在禁止之后适用。
+explain-rule-guarantee = 词语给出权利或义务：应当、必须、有权、依法保障。
+explain-rule-continue = 主要动词表示继续做，或已经在做。
+explain-rule-strengthen = 主要动词或比较词要求在现有基础上更多或更好。
+explain-rule-new_action = 有承诺，而其他规则都不适用：要做新的事。
+explain-rule-context = 没有找到国家或机构承诺、继续、禁止或保障某事的词语。这不是承诺。
+explain-rule-heading = 这是段落的开头语，不是独立的句子。
+
+explain-numbers = 数字
+explain-number-target = “{ $words }”：{ $rule }。承诺以此衡量。
+explain-number-descriptive = “{ $words }”：{ $rule }。只是描述，没有约束。
+explain-number-code = { $rule }（{ $code }）
+explain-number-baseline = 起点为{ $value }。
+explain-number-per = 这是比率，以“{ $denominator }”为分母，写作一个数。
+explain-deadline = 何时完成
+explain-deadline-due = “{ $words }”：最后一天是{ $date }。
+explain-deadline-open = “{ $words }”：无法从这些词语读出具体日期。
+explain-bodies = 由谁负责
+explain-body-ids = 代码：{ $ids }。
+explain-groups = 为了谁
+explain-group = { $name }（{ $code }）
+explain-instruments = 法律、条约和规划
+explain-instrument = “{ $words }”：{ $kind }，代码为{ $id }。
+explain-instrument-own = “{ $words }”：{ $kind }，没有已知代码。
+explain-kind-law = 法律
+explain-kind-treaty = 条约或其他国际文书
+explain-kind-plan = 规划或战略
+explain-kind-programme = 方案
+explain-kind-agenda = 全球目标
+explain-labels = 权利、主题和目标
+explain-label = { $scheme } { $code }（{ $edition }版）：依据词语“{ $cue }”。
+explain-label-heading = { $scheme } { $code }（{ $edition }版）：依据上方标题中的词语“{ $cue }”。
+
+explain-checkable = 可检验程度：{ $all }项检验中通过{ $met }项
+explain-checkable-none = 这不是承诺，因此不检验文字。
+explain-gate = { $gate }：{ $why }
+explain-gate-verifiable = 文字既具体又可衡量。
+explain-gate-partly = 文字具体或可衡量，但不兼具。
+explain-gate-not = 文字既不具体也不可衡量。
+explain-measure = 相应指标会观察：{ $measure }。
+explain-met = 通过：{ $criterion }。检验内容：{ $about }
+explain-failed = 未通过：{ $criterion }。检验内容：{ $about }
+explain-met-words = 依据词语“{ $words }”。
+explain-failed-words = 词语“{ $words }”不符合。
+explain-failed-nothing = 文字中没有符合的内容。
+explain-mend = 如何改进：{ $mend }
+explain-corrected = 人工更正改动过这里的解读。
+explain-unknown = 没有编号为“{ $ref }”的句子。
+explain-nearest = 最接近的是：{ $list }。
+explain-empty = 文本中没有句子。
