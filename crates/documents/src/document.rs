@@ -121,23 +121,27 @@ impl Element {
     /// Where a range of its words stands in the text of the document, in bytes.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
-        let Some(words) = &self.words else {
-            return self.range.start + range.start..self.range.start + range.end;
-        };
-        if range.is_empty() {
-            let at = words.at(range.start);
-            return at..at;
+        match &self.words {
+            None => self.range.start + range.start..self.range.start + range.end,
+            Some(words) => Words::place(&words.pieces, range),
         }
-        // The last byte decides the end: what follows it may be markup that belongs to the next word.
-        words.at(range.start)..words.at(range.end - 1) + 1
     }
 }
 
 impl Words {
-    /// The byte in the document for a byte of the words.
-    fn at(&self, byte: usize) -> usize {
-        let after = self.pieces.partition_point(|(own, _)| *own <= byte);
-        let piece = after.checked_sub(1).and_then(|n| self.pieces.get(n));
-        piece.map_or(0, |(own, other)| other + (byte - own))
+    /// Where a range of words stands in the document, by pieces as in [`Words::pieces`].
+    #[must_use]
+    pub fn place(pieces: &[(usize, usize)], range: Range<usize>) -> Range<usize> {
+        let at = |byte: usize| {
+            let after = pieces.partition_point(|(own, _)| *own <= byte);
+            let piece = after.checked_sub(1).and_then(|n| pieces.get(n));
+            piece.map_or(0, |(own, other)| other + (byte - own))
+        };
+        let start = at(range.start);
+        if range.is_empty() {
+            return start..start;
+        }
+        // The last byte decides the end: what follows it may be markup that belongs to the next word.
+        start..at(range.end - 1) + 1
     }
 }

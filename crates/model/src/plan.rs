@@ -51,7 +51,7 @@ impl Language {
 }
 
 /// A piece of the source document by its place, with a hash of its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// First Unicode code point, counted from 0 in the file as it is.
     pub char_start: usize,
@@ -348,6 +348,38 @@ pub struct Label {
     pub cue: String,
     /// Whether the words stand in the heading above and not in the sentence itself.
     pub from_heading: bool,
+}
+
+impl Sentence {
+    /// A sentence of which only place and words are known: it promises nothing yet.
+    #[must_use]
+    pub fn new(
+        reference: CommitmentRef,
+        section: SectionId,
+        paragraph: u32,
+        passage: Passage,
+        text: String,
+    ) -> Self {
+        Self {
+            reference,
+            section,
+            paragraph,
+            passage,
+            text,
+            modality: Modality::Context,
+            cue: String::new(),
+            quantities: Vec::new(),
+            actors: Vec::new(),
+            deadline: None,
+            due: None,
+            instruments: Vec::new(),
+            labels: Vec::new(),
+            groups: Vec::new(),
+            assessability: None,
+            bodies: Vec::new(),
+            corrected: false,
+        }
+    }
 }
 
 impl Plan {

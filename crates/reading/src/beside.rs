@@ -4,10 +4,9 @@ use waymark_model::plan::{Criterion, Language, QuantityRole, Sentence};
 
 use crate::lead::Lead;
 use crate::lexicon::common;
-use crate::read::fold;
 use crate::said::{deadline_beside, due, quantities};
 use crate::structure::Field;
-use crate::words::{lowered, tokens};
+use crate::words::{fold, lowered, tokens};
 
 /// A name of a body is no longer than this, in characters.
 const MOST_NAME: usize = 100;

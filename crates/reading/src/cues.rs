@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
+use waymark_model::plan::Language;
 
 /// A phrase found: its bytes in the text and what it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,35 @@ fn written(phrase: &str) -> Vec<String> {
     more("-", " ");
     more("'", "’");
     all
+}
+
+/// The phrases of each language, made ready when first asked for.
+#[derive(Debug)]
+pub(crate) struct PerLanguage<T> {
+    en: OnceLock<Cues<T>>,
+    zh: OnceLock<Cues<T>>,
+}
+
+impl<T: Copy> PerLanguage<T> {
+    pub(crate) const fn new() -> Self {
+        Self {
+            en: OnceLock::new(),
+            zh: OnceLock::new(),
+        }
+    }
+
+    /// Those of a language; `phrases` are asked for once.
+    pub(crate) fn get(
+        &self,
+        language: Language,
+        phrases: impl FnOnce(Language) -> Vec<(String, T)>,
+    ) -> &Cues<T> {
+        let cell = match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        };
+        cell.get_or_init(|| Cues::new(phrases(language)))
+    }
 }
 
 impl<T: Copy> Cues<T> {

@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use waymark_model::plan::{Instrument, InstrumentKind, Language};
 
-use crate::cues::{Cues, Found};
+use crate::cues::{Cues, Found, PerLanguage};
 use crate::traditional;
 
 /// Names of one language: id → names.
@@ -172,12 +172,8 @@ fn phrases(language: Language) -> Vec<(String, Sense)> {
 }
 
 fn cues(language: Language) -> &'static Cues<Sense> {
-    static EN: OnceLock<Cues<Sense>> = OnceLock::new();
-    static ZH: OnceLock<Cues<Sense>> = OnceLock::new();
-    match language {
-        Language::En => EN.get_or_init(|| Cues::new(phrases(Language::En))),
-        Language::Zh => ZH.get_or_init(|| Cues::new(phrases(Language::Zh))),
-    }
+    static CUES: PerLanguage<Sense> = PerLanguage::new();
+    CUES.get(language, phrases)
 }
 
 #[cfg(test)]

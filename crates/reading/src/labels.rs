@@ -1,12 +1,11 @@
 //! What a sentence is about: rights, themes and goals, each with the words that led to it.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 use waymark_model::plan::{Label, Language};
 
-use crate::cues::{Cues, Found};
+use crate::cues::{Cues, Found, PerLanguage};
 use crate::schemes::{Coded, concepts, schemes};
 use crate::traditional;
 
@@ -39,10 +38,29 @@ enum Sense {
 /// that a label is right rather than there. What a cue leads to stands in `lexicon/concepts.toml`.
 #[must_use]
 pub fn labels(sentence: &str, heading_texts: &[&str], language: Language) -> Vec<Label> {
+    let above: Vec<Label> = heading_texts
+        .iter()
+        .flat_map(|heading| of_heading(heading, language))
+        .collect();
+    under(sentence, &above, language)
+}
+
+/// What a heading leads to, for the sentences under it.
+pub(crate) fn of_heading(heading: &str, language: Language) -> Vec<Label> {
+    let mut out = Vec::new();
+    collect(heading, language, true, &mut out);
+    out
+}
+
+/// As [`labels`], with the headings read already.
+pub(crate) fn under(sentence: &str, above: &[Label], language: Language) -> Vec<Label> {
     let mut out = Vec::new();
     collect(sentence, language, false, &mut out);
-    for heading in heading_texts {
-        collect(heading, language, true, &mut out);
+    for label in above {
+        let same = |l: &Label| l.code == label.code && l.scheme == label.scheme;
+        if !out.iter().any(same) {
+            out.push(label.clone());
+        }
     }
     out
 }
@@ -155,12 +173,8 @@ fn numbered(prefix: &str) -> Vec<(String, Sense)> {
 }
 
 fn cues(language: Language) -> &'static Cues<Sense> {
-    static EN: OnceLock<Cues<Sense>> = OnceLock::new();
-    static ZH: OnceLock<Cues<Sense>> = OnceLock::new();
-    match language {
-        Language::En => EN.get_or_init(|| Cues::new(phrases(Language::En))),
-        Language::Zh => ZH.get_or_init(|| Cues::new(phrases(Language::Zh))),
-    }
+    static CUES: PerLanguage<Sense> = PerLanguage::new();
+    CUES.get(language, phrases)
 }
 
 #[cfg(test)]

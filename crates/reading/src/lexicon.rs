@@ -9,6 +9,7 @@ mod layout;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use waymark_model::plan::Comparator;
 
 pub(crate) use chinese::{Chinese, chinese};
 pub(crate) use common::{Common, common};
@@ -24,6 +25,15 @@ type File = BTreeMap<String, Vec<String>>;
 fn parse<T: for<'de> Deserialize<'de>>(text: &str) -> T {
     // The files are part of the program: a test reads each of them.
     toml::from_str(text).expect("the embedded lexicon is well-formed")
+}
+
+/// Words beside a number, by how they make it bind.
+fn comparators(
+    words: &BTreeMap<Comparator, Vec<String>>,
+    builder: &mut Builder,
+) -> Vec<(Comparator, Phrases)> {
+    let list = |(c, texts): (&Comparator, &Vec<String>)| (*c, builder.phrases(texts));
+    words.iter().map(list).collect()
 }
 
 /// The list of that name; a name that is not there is a fault of the program, which a test finds.

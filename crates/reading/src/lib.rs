@@ -27,6 +27,7 @@ mod record;
 pub mod references;
 mod said;
 mod schemes;
+mod sentence;
 mod sentences;
 mod spans;
 mod structure;

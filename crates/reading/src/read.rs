@@ -9,21 +9,17 @@ use waymark_model::plan::{Language, Modality, Paragraph, Passage, Plan, Sentence
 use waymark_model::{CommitmentRef, Diagnostic, SectionId};
 
 use crate::Format;
-use crate::assess::{Evidence, assess};
 use crate::beside;
-use crate::groups::{Named, named, of_heading, together};
-use crate::instruments::instruments;
-use crate::labels::labels;
+use crate::groups::{of_heading, together};
 use crate::language::language;
 use crate::lead::{Lead, Leads};
-use crate::lexicon::{Common, common};
 use crate::mood::Mood;
 use crate::paragraph::{Pieces, pieces};
-use crate::said::say;
+use crate::sentence::{self, Above};
 use crate::spans::{Claim, Offsets, spans};
 use crate::structure::{Block, Cell, Field, Kind, MarkStyle, Places, Style, blocks, field};
 use crate::tree::Tree;
-use crate::words::{lowered, tokens};
+use crate::words::fold;
 
 /// Reads a plan. Never fails: what is wrong with the file is among the findings, whose places have no
 /// file name (the caller knows it). INVARIANT: the spans of the plan cover the text of the document once.
@@ -79,7 +75,6 @@ struct Reader<'a> {
     text: &'a str,
     offsets: Offsets<'a>,
     language: Language,
-    words: &'static Common,
     tree: Tree,
     paragraphs: Vec<Paragraph>,
     sentences: Vec<Sentence>,
@@ -94,8 +89,8 @@ struct Reader<'a> {
     action: bool,
     /// The first commitment of the last paragraph: labelled lines below speak of it.
     current: Option<usize>,
-    section_groups: Vec<Named>,
-    section_title: Vec<String>,
+    /// What the title of the section says.
+    section: Above,
 }
 
 /// How the sentences of a stretch are read.
@@ -103,10 +98,7 @@ struct Setting<'a> {
     places: &'a Places,
     inside: bool,
     mood: Mood,
-    /// Groups named in the headings above.
-    headings: &'a [Named],
-    /// The headings above: the opening of the paragraph, the title of the section.
-    above: &'a [String],
+    above: &'a Above,
 }
 
 impl<'a> Reader<'a> {
@@ -115,7 +107,6 @@ impl<'a> Reader<'a> {
             text,
             offsets: Offsets::new(text),
             language,
-            words: common(language),
             tree: Tree::default(),
             paragraphs: Vec::new(),
             sentences: Vec::new(),
@@ -126,8 +117,7 @@ impl<'a> Reader<'a> {
             inside: 0,
             action: false,
             current: None,
-            section_groups: Vec::new(),
-            section_title: Vec::new(),
+            section: Above::default(),
         }
     }
 
@@ -205,8 +195,7 @@ impl<'a> Reader<'a> {
         let range = from..block.places.range(0..block.text.len()).end;
         let passage = self.passage(range.clone());
         let title = fold(&block.text);
-        self.section_groups = of_heading(&title, self.language);
-        self.section_title = vec![title.clone()];
+        self.section = Above::of(&title, self.language);
         self.leads.section(&title, self.language);
         let number = self.tree.heading(style, label, title, passage);
         self.claim(range, SpanKind::Heading, None, Some(number));
@@ -227,7 +216,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let found = pieces(&block.text, false, 0, self.language);
-        let (headings, above) = (self.section_groups.clone(), self.section_title.clone());
+        let above = self.section.clone();
         let inside = self.action;
         self.read(
             &block.text,
@@ -236,7 +225,6 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside,
                 mood: Mood::Plain,
-                headings: &headings,
                 above: &above,
             },
         );
@@ -262,10 +250,8 @@ impl<'a> Reader<'a> {
         }
         let text = |(a, b): (usize, usize)| fold(block.text.get(a..b).unwrap_or(""));
         let opening = found.opening.map(text);
-        let own = opening.as_deref().map(|o| of_heading(o, self.language));
-        let headings = together(&own.unwrap_or_default(), &self.section_groups);
-        let mut above: Vec<String> = opening.iter().cloned().collect();
-        above.extend(self.section_title.iter().cloned());
+        let nearer = opening.as_deref().map(|o| Above::of(o, self.language));
+        let above = self.section.under(nearer.unwrap_or_default());
         let heading = opening.map(|o| o.trim_end_matches(['.', ':', '。', '：']).to_owned());
         let end = block.places.range(0..block.text.len()).end;
         let passage = self.passage(from..end);
@@ -289,7 +275,6 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside: true,
                 mood,
-                headings: &headings,
                 above: &above,
             },
         );
@@ -311,7 +296,7 @@ impl<'a> Reader<'a> {
     fn labelled(&mut self, block: &Block<'_>, found: Field) {
         let all = pieces(&block.text, false, 0, self.language);
         let inside = self.number > 0;
-        let (headings, above) = (Vec::new(), Vec::new());
+        let above = Above::default();
         self.read(
             &block.text,
             &all,
@@ -319,7 +304,6 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside,
                 mood: Mood::Field,
-                headings: &headings,
                 above: &above,
             },
         );
@@ -357,9 +341,9 @@ impl<'a> Reader<'a> {
             passage,
         });
         let found = pieces(&block.text, false, 0, self.language);
-        let (mut headings, above) = (self.section_groups.clone(), self.section_title.clone());
+        let mut above = self.section.clone();
         for cell in cells {
-            headings = together(&headings, &of_heading(&cell.text, self.language));
+            above.groups = together(&above.groups, &of_heading(&cell.text, self.language));
         }
         let mood = if ordered { Mood::Ordered } else { Mood::Plain };
         self.read(
@@ -369,7 +353,6 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside: true,
                 mood,
-                headings: &headings,
                 above: &above,
             },
         );
@@ -413,8 +396,8 @@ impl<'a> Reader<'a> {
                 setting.mood
             };
             let passage = self.passage(setting.places.range(*a..*b));
-            let blank = blank(fold(raw), passage, reference, &section, paragraph);
-            let sentence = self.sentence(raw, blank, mood, setting);
+            let place = Sentence::new(reference, section.clone(), paragraph, passage, fold(raw));
+            let sentence = sentence::read(raw, place, mood, setting.above, self.language);
             let commitment = sentence.modality.is_commitment();
             let kind = if commitment {
                 SpanKind::Commitment
@@ -446,60 +429,8 @@ impl<'a> Reader<'a> {
         let reference = reference(section, paragraph, 0);
         self.sentences.push(Sentence {
             modality: Modality::Heading,
-            ..blank(text, passage, reference, section, paragraph)
+            ..Sentence::new(reference, section.clone(), paragraph, passage, text)
         });
-    }
-
-    fn sentence(&self, raw: &str, blank: Sentence, mood: Mood, setting: &Setting<'_>) -> Sentence {
-        let (headings, above) = (setting.headings, setting.above);
-        let lower = lowered(raw);
-        let tokens = tokens(raw, &lower, &self.words.vocabulary);
-        let said = say(raw, &tokens, mood, blank.passage.char_start, self.language);
-        let groups = together(&named(raw, &tokens, self.words), headings);
-        let ends = tokens
-            .get(said.cue.start)
-            .zip(said.cue.end.checked_sub(1).and_then(|n| tokens.get(n)));
-        let cue = ends
-            .and_then(|(a, b)| raw.get(a.start..b.end))
-            .unwrap_or("");
-        let assessability = said.modality.is_commitment().then(|| {
-            assess(&Evidence {
-                sentence: raw,
-                tokens: &tokens,
-                acts: &said.acts,
-                quantities: &said.quantities,
-                deadline: said.deadline.as_deref(),
-                actors: &said.actors,
-                groups: &groups,
-                words: self.words,
-            })
-        });
-        let commitment = said.modality.is_commitment();
-        let (labels, instruments) = if commitment {
-            let above: Vec<&str> = above.iter().map(String::as_str).collect();
-            (
-                labels(raw, &above, self.language),
-                instruments(raw, self.language),
-            )
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        Sentence {
-            labels,
-            instruments,
-            modality: said.modality,
-            cue: cue.to_owned(),
-            groups: groups.into_iter().map(|(id, _)| id).collect(),
-            due: said
-                .deadline
-                .as_deref()
-                .and_then(|d| crate::said::due(d, self.language)),
-            quantities: said.quantities,
-            actors: said.actors,
-            deadline: said.deadline,
-            assessability,
-            ..blank
-        }
     }
 }
 
@@ -512,46 +443,4 @@ fn reference(section: &SectionId, paragraph: u32, number: u32) -> CommitmentRef 
     CommitmentRef::try_new(&format!("{section}.{paragraph}-{number}"))
         .or_else(|_| CommitmentRef::try_new(&format!("s.{paragraph}-{number}")))
         .unwrap_or_else(|_| unreachable!("digits and marks are an id"))
-}
-
-/// White space as single blanks; no blank between Han characters of two lines.
-pub(crate) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let glued = out.chars().next_back().is_some_and(crate::words::is_han)
-            && word.starts_with(crate::words::is_han);
-        if !out.is_empty() && !glued {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-fn blank(
-    text: String,
-    passage: Passage,
-    reference: CommitmentRef,
-    section: &SectionId,
-    paragraph: u32,
-) -> Sentence {
-    Sentence {
-        reference,
-        section: section.clone(),
-        paragraph,
-        passage,
-        text,
-        modality: Modality::Context,
-        cue: String::new(),
-        quantities: vec![],
-        actors: vec![],
-        deadline: None,
-        due: None,
-        instruments: vec![],
-        labels: vec![],
-        groups: vec![],
-        assessability: None,
-        bodies: vec![],
-        corrected: false,
-    }
 }

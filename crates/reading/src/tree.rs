@@ -123,13 +123,7 @@ impl Tree {
             title: "§".to_owned(),
             level: 1,
             parent: None,
-            passage: Passage {
-                char_start: 0,
-                char_end: 0,
-                byte_start: 0,
-                byte_end: 0,
-                hash: String::new(),
-            },
+            passage: Passage::default(),
         });
         self.above = Some(id.clone());
         id

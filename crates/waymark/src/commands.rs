@@ -6,6 +6,7 @@ mod compare;
 mod demo;
 mod keep;
 mod new;
+mod plan_file;
 mod read;
 mod serve;
 mod shell;

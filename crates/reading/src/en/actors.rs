@@ -7,7 +7,7 @@ use waymark_model::plan::Modality;
 use super::modality::class;
 use super::predicate::{Kind, Predicate};
 use crate::lexicon::english;
-use crate::words::Token;
+use crate::words::{Token, fold};
 
 /// Names in the words of the text, in order, each once.
 pub(crate) fn actors(
@@ -168,12 +168,7 @@ fn push(sentence: &str, tokens: &[Token<'_>], from: usize, end: usize, out: &mut
     ) else {
         return;
     };
-    let words = sentence
-        .get(first.start..last.end)
-        .unwrap_or("")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let words = fold(sentence.get(first.start..last.end).unwrap_or(""));
     let lower = words.to_lowercase();
     if lower.is_empty() || is_unnamed(tokens, from, end) {
         return;

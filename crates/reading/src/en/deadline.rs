@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::number::{is_plain_year, value_at};
 use crate::lexicon::english;
-use crate::words::{Token, lowered, tokens};
+use crate::words::{Token, fold, lowered, tokens};
 
 /// The first deadline of a sentence; a habit ("annually") only where there is no date.
 pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>]) -> Option<String> {
@@ -27,7 +27,7 @@ pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>]) -> Option<String> {
     })?;
     let (first, last) = (tokens.get(from)?, tokens.get(end.checked_sub(1)?)?);
     let words = sentence.get(first.start..last.end)?;
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(fold(words))
 }
 
 /// `2026`, `2024-2026`, `mid-2026`, `2026/27`.

@@ -4,7 +4,7 @@ use waymark_model::plan::{Comparator, Quantity, QuantityRole};
 
 use super::number::{is_plain_year, value_at};
 use crate::lexicon::english;
-use crate::words::Token;
+use crate::words::{Token, fold};
 
 /// Words of a unit.
 const MOST_UNIT_WORDS: usize = 6;
@@ -229,7 +229,7 @@ fn unit_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> (String, usize) {
         .filter(|_| end > n)
         .and_then(|(a, b)| sentence.get(a.start..b.end))
         .unwrap_or("");
-    (text.split_whitespace().collect::<Vec<_>>().join(" "), end)
+    (fold(text), end)
 }
 
 /// "for every thousand people", "per 1,000 births": the number, what it counts, one past the end.

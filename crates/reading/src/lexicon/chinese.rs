@@ -7,7 +7,7 @@ use serde::Deserialize;
 use waymark_model::plan::{Comparator, Modality};
 
 use super::common::{Common, Parts};
-use super::{File, lists, parse};
+use super::{File, comparators, lists, parse};
 use crate::words::{Builder, Phrases};
 
 lists! {
@@ -114,12 +114,8 @@ fn load() -> Chinese {
     let of = |name: &str| verbs.get(name).into_iter().flatten();
     let classes = CLASSES.map(|(m, name)| (m, builder.phrases(of(name))));
     let any = builder.phrases(CLASSES.iter().flat_map(|(_, name)| of(name)));
-    let mut list = |map: &BTreeMap<Comparator, Vec<String>>| {
-        map.iter()
-            .map(|(c, texts)| (*c, builder.phrases(texts)))
-            .collect()
-    };
-    let (before, after) = (list(&numbers.before), list(&numbers.after));
+    let before = comparators(&numbers.before, &mut builder);
+    let after = comparators(&numbers.after, &mut builder);
     Chinese {
         verbs: Verbs {
             classes: classes.into(),

@@ -8,7 +8,7 @@ use waymark_model::plan::{Comparator, Modality};
 
 use super::common::{Common, Parts};
 use super::inflect::forms;
-use super::{File, lists, parse};
+use super::{File, comparators, lists, parse};
 use crate::words::{Builder, Phrases};
 
 #[derive(Deserialize)]
@@ -175,12 +175,8 @@ fn verbs(file: &VerbFile, builder: &mut Builder) -> Verbs {
 fn numbers(builder: &mut Builder) -> Numbers {
     let file: NumberFile = parse(include_str!("../../lexicon/en/numbers.toml"));
     let any = builder.phrases(file.words.keys().chain(file.multipliers.keys()));
-    let mut list = |map: &BTreeMap<Comparator, Vec<String>>| {
-        map.iter()
-            .map(|(c, texts)| (*c, builder.phrases(texts)))
-            .collect()
-    };
-    let (before, after) = (list(&file.before), list(&file.after));
+    let before = comparators(&file.before, builder);
+    let after = comparators(&file.after, builder);
     Numbers {
         any,
         before,

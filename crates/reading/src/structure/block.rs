@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use waymark_documents::Words;
+
 use super::fields::Field;
 use super::heading::Style;
 
@@ -15,7 +17,6 @@ pub(crate) struct Block<'a> {
     pub(crate) places: Places,
     /// Length in bytes of an opening in bold.
     pub(crate) bold: usize,
-    pub(crate) page: Option<u32>,
 }
 
 /// What a block is.
@@ -91,18 +92,7 @@ impl Places {
     pub(crate) fn range(&self, range: Range<usize>) -> Range<usize> {
         match self {
             Self::From(start) => start + range.start..start + range.end,
-            Self::Pieces(pieces) => {
-                let at = |byte: usize| {
-                    let after = pieces.partition_point(|(own, _)| *own <= byte);
-                    let piece = after.checked_sub(1).and_then(|n| pieces.get(n));
-                    piece.map_or(0, |(own, other)| other + (byte - own))
-                };
-                let start = at(range.start);
-                match range.end.checked_sub(1).filter(|last| *last >= range.start) {
-                    Some(last) => start..at(last) + 1,
-                    None => start..start,
-                }
-            }
+            Self::Pieces(pieces) => Words::place(pieces, range),
         }
     }
 

@@ -148,7 +148,6 @@ impl<'a> Lines<'a> {
             text: Cow::Borrowed(line.get(skip..).unwrap_or("")),
             places: Places::From(start + skip),
             bold: 0,
-            page: None,
         };
         if let Some(found) = self.heading_at(n, line, last) {
             let skip = line.len() - found.title.len();

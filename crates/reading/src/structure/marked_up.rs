@@ -128,7 +128,6 @@ fn part<'a>(
         text: Cow::Borrowed(words.get(skip..).unwrap_or("")),
         places: places(element, skip),
         bold,
-        page: element.page,
     }
 }
 

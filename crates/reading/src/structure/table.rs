@@ -21,7 +21,6 @@ struct Whole {
     text: String,
     pieces: Vec<(usize, usize)>,
     range: std::ops::Range<usize>,
-    page: Option<u32>,
 }
 
 /// The rows of a table as blocks. The first row names the columns where its words are known; a table
@@ -70,7 +69,6 @@ pub(super) fn rows<'a>(text: &str, elements: &[Element], language: Language) -> 
             text: Cow::Owned(act.text.clone()),
             places: Places::Pieces(act.pieces.clone()),
             bold: 0,
-            page: act.page,
         });
     }
     out
@@ -116,7 +114,6 @@ fn title<'a>(cell: &Whole) -> Block<'a> {
         text: Cow::Owned(cell.text.clone()),
         places: Places::Pieces(cell.pieces.clone()),
         bold: 0,
-        page: cell.page,
     }
 }
 
@@ -159,7 +156,6 @@ fn gather(text: &str, elements: &[Element]) -> Vec<Whole> {
                 text: words.to_owned(),
                 pieces: own,
                 range: element.range.clone(),
-                page: element.page,
             }),
         }
     }

@@ -101,35 +101,35 @@ gold!(
     "numbered-actions",
     "plan.txt",
     Format::Text,
-    [0.0, 0.0, 0.0]
+    [0.90, 0.80, 1.0]
 );
 gold!(
     action_table,
     "action-table",
     "plan.md",
     Format::Markdown,
-    [0.0, 0.0, 0.0]
+    [0.94, 0.80, 1.0]
 );
 gold!(
     action_table_html,
     "action-table-html",
     "plan.html",
     Format::Html,
-    [0.0, 0.0, 0.0]
+    [0.83, 0.75, 1.0]
 );
 gold!(
     chinese_dev,
     "zh-dev",
     "plan.txt",
     Format::Text,
-    [0.0, 0.0, 0.0]
+    [0.89, 0.84, 1.0]
 );
 gold!(
     chinese_held,
     "zh-held",
     "plan.txt",
     Format::Text,
-    [0.0, 0.0, 0.0]
+    [0.89, 0.80, 1.0]
 );
 gold!(
     un_paragraphs,
@@ -172,4 +172,26 @@ gold!(
     "plan.txt",
     Format::Text,
     [0.92, 0.80, 0.2]
+);
+gold!(
+    un_footnotes,
+    "un-footnotes",
+    "plan.txt",
+    Format::Text,
+    [0.84, 0.86, 0.95]
+);
+gold!(
+    prose_milestones,
+    "prose-milestones",
+    "plan.txt",
+    Format::Text,
+    [0.65, 0.77, 1.0]
+);
+// Its sections are not found yet: headings in capitals under a title page in capitals.
+gold!(
+    caps_headings,
+    "caps-headings",
+    "plan.txt",
+    Format::Text,
+    [0.43, 0.74, 0.0]
 );

@@ -9,17 +9,14 @@ use anyhow::{Context as _, Result};
 use waymark_i18n::Arg;
 use waymark_model::plan::{Criterion, Plan, Verifiability};
 use waymark_model::{CommitmentRef, Diagnostic};
-use waymark_reading::Format;
 use waymark_reading::compare::{
     Change, Compared, Comparison, Direction, Profile, Verdict, What, compare, forces, hand_over,
 };
 
 use crate::cli::Compare;
+use crate::commands::plan_file;
 use crate::findings;
 use crate::io::{Exit, Io, Style};
-
-/// Larger than any plan.
-const MOST_BYTES: u64 = 64 << 20;
 
 /// How the result is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,19 +79,9 @@ pub(crate) fn run(args: &Compare, io: &mut Io) -> Result<Exit> {
 }
 
 fn plan(file: &Path) -> Result<(Plan, Vec<Diagnostic>)> {
-    let unreadable = || format!("cannot read '{}'", file.display());
-    let length = std::fs::metadata(file).with_context(unreadable)?.len();
-    anyhow::ensure!(
-        length <= MOST_BYTES,
-        "'{}' is larger than 64 MiB: is it a plan?",
-        file.display()
-    );
-    let bytes = std::fs::read(file).with_context(unreadable)?;
-    let (plan, mut found) = waymark_reading::read(&bytes, Format::sniff(&bytes, file));
-    for finding in &mut found {
-        finding.place.file = file.display().to_string();
-    }
-    Ok((plan, found))
+    let bytes = plan_file::bytes(file)?;
+    let (document, found) = plan_file::document(file, &bytes);
+    Ok((waymark_reading::read_document(&document), found))
 }
 
 /// Commitments that need no successor: a reference at the start of each line, so that a table will do too.

@@ -5,28 +5,21 @@ mod export;
 mod source;
 mod tree;
 
-use std::path::Path;
-
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use waymark_model::{Diagnostic, Plan};
 
 use crate::cli::{Read, To};
+use crate::commands::plan_file;
 use crate::findings;
 use crate::io::{Exit, Io};
 
-/// Larger than any plan; a register of such a file would help nobody.
-const MOST_BYTES: u64 = 64 << 20;
-
 pub(crate) fn run(read: &Read, io: &mut Io) -> Result<Exit> {
     let file = &read.file;
-    let bytes = bytes(file)?;
-    let (plan, mut found) =
-        waymark_reading::read(&bytes, waymark_reading::Format::sniff(&bytes, file));
-    for finding in &mut found {
-        finding.place.file = file.display().to_string();
-    }
-    let document = source::Document::open(file, &bytes);
-    let source = document.source(&plan);
+    let bytes = plan_file::bytes(file)?;
+    let (document, found) = plan_file::document(file, &bytes);
+    let plan = waymark_reading::read_document(&document);
+    let file = source::File::of(file, document);
+    let source = file.source(&plan);
     if let Some(wanted) = &read.explain {
         explain::print(&plan, &source, wanted, io)?;
         return said(&found, true, io);
@@ -37,17 +30,6 @@ pub(crate) fn run(read: &Read, io: &mut Io) -> Result<Exit> {
         None => tree::print(&plan, io)?,
     }
     said(&found, to.is_some(), io)
-}
-
-fn bytes(file: &Path) -> Result<Vec<u8>> {
-    let unreadable = || format!("cannot read '{}'", file.display());
-    let length = std::fs::metadata(file).with_context(unreadable)?.len();
-    anyhow::ensure!(
-        length <= MOST_BYTES,
-        "'{}' is larger than 64 MiB: is it a plan?",
-        file.display()
-    );
-    std::fs::read(file).with_context(unreadable)
 }
 
 /// Says what is wrong with the file: below the tree, or beside anything else.

@@ -35,7 +35,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "waymark",
         &[
             "build",
-            "documents",
             "evaluate",
             "exchange",
             "i18n",

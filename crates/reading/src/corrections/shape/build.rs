@@ -249,7 +249,17 @@ impl Maker<'_> {
                 let Ok(reference) = CommitmentRef::try_new(section.id.as_str()) else {
                     continue;
                 };
-                let whole = blank(section.id.clone(), reference.clone());
+                let passage = Passage::default();
+                let whole = Sentence {
+                    corrected: true,
+                    ..Sentence::new(
+                        reference.clone(),
+                        section.id.clone(),
+                        0,
+                        passage,
+                        String::new(),
+                    )
+                };
                 let Some(new) = self.addition(&whole, &reference, number, correction) else {
                     continue;
                 };
@@ -302,34 +312,5 @@ fn together(whole: &mut Sentence, next: &Sentence) {
     let more = next.assessability.iter().flat_map(|a| &a.results);
     for result in more.filter(|r| r.met) {
         edit::criterion_if_missing(whole, result);
-    }
-}
-
-/// A sentence that says nothing yet.
-fn blank(section: waymark_model::SectionId, reference: CommitmentRef) -> Sentence {
-    Sentence {
-        reference,
-        section,
-        paragraph: 0,
-        passage: Passage {
-            char_start: 0,
-            char_end: 0,
-            byte_start: 0,
-            byte_end: 0,
-            hash: String::new(),
-        },
-        text: String::new(),
-        modality: Modality::Context,
-        cue: String::new(),
-        quantities: Vec::new(),
-        actors: Vec::new(),
-        deadline: None,
-        due: None,
-        instruments: Vec::new(),
-        labels: Vec::new(),
-        groups: Vec::new(),
-        assessability: None,
-        bodies: Vec::new(),
-        corrected: true,
     }
 }

@@ -6,19 +6,17 @@ use std::path::Path;
 use waymark_exchange::{PageStart, Source};
 use waymark_model::Plan;
 use waymark_model::plan::SpanKind;
+use waymark_reading::Document;
 
 /// An open file.
-pub(crate) struct Document<'a> {
-    file: String,
+pub(crate) struct File<'a> {
+    name: String,
     text: Cow<'a, str>,
     pages: Vec<PageStart>,
 }
 
-impl<'a> Document<'a> {
-    pub(crate) fn open(path: &Path, bytes: &'a [u8]) -> Self {
-        // Its findings are those of `waymark_reading::read`, which opens the same bytes.
-        let format = waymark_documents::Format::sniff(bytes, path);
-        let (document, _) = waymark_documents::open(bytes, format);
+impl<'a> File<'a> {
+    pub(crate) fn of(path: &Path, document: Document<'a>) -> Self {
         let mut pages: Vec<PageStart> = Vec::new();
         for element in &document.elements {
             let Some(page) = element.page else { continue };
@@ -32,7 +30,7 @@ impl<'a> Document<'a> {
         }
         let name = path.file_name().unwrap_or_default();
         Self {
-            file: name.to_string_lossy().into_owned(),
+            name: name.to_string_lossy().into_owned(),
             text: document.text,
             pages,
         }
@@ -40,7 +38,7 @@ impl<'a> Document<'a> {
 
     pub(crate) fn source(&self, plan: &Plan) -> Source<'_> {
         Source {
-            file: &self.file,
+            file: &self.name,
             text: &self.text,
             pages: self.pages.clone(),
             title: title(plan, &self.text),
@@ -75,18 +73,22 @@ fn title(plan: &Plan, text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use waymark_reading::{Format, open, read_document};
+
     use super::*;
 
     #[test]
     fn pages_come_from_form_feeds_and_the_title_from_above_the_tree() {
         let bytes = b"# The Plan\n\n## I. Health\n\nCare will be free.\n\x0cMore will be done.\n";
-        let document = Document::open(Path::new("some/plan.md"), bytes);
-        let (plan, _) = waymark_reading::read(bytes, waymark_reading::Format::Markdown);
-        let source = document.source(&plan);
+        let (document, _) = open(bytes, Format::Markdown);
+        let plan = read_document(&document);
+        let file = File::of(Path::new("some/plan.md"), document);
+        let source = file.source(&plan);
         assert_eq!(source.file, "plan.md");
         assert_eq!(source.title.as_deref(), Some("The Plan"));
         assert_eq!((source.page(0), source.page(46)), (Some(1), Some(2)));
-        let plain = Document::open(Path::new("plan.txt"), b"I. Health\n\nFree.\n");
+        let (document, _) = open(b"I. Health\n\nFree.\n", Format::Text);
+        let plain = File::of(Path::new("plan.txt"), document);
         assert!(plain.pages.is_empty());
     }
 }
