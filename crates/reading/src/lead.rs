@@ -81,6 +81,12 @@ impl Leads {
         self.list = None;
     }
 
+    /// Whether an item stands in a list that another item opened.
+    pub(crate) fn is_inside(&self, style: MarkStyle) -> bool {
+        let owner = self.open.last().and_then(|(owner, _)| *owner);
+        owner.is_some_and(|owner| owner != style)
+    }
+
     /// The opening that holds for an item now.
     pub(crate) fn current(&self) -> Option<&Lead> {
         self.open.last().map(|(_, l)| l).or(self.section.as_ref())

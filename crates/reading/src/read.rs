@@ -87,6 +87,8 @@ struct Reader<'a> {
     inside: u32,
     /// Whether text without a mark still belongs to the last paragraph.
     action: bool,
+    /// The mark of the numbered paragraph that is open: a list in it belongs to it.
+    outer: Option<MarkStyle>,
     /// The first commitment of the last paragraph: labelled lines below speak of it.
     current: Option<usize>,
     /// What the title of the section says.
@@ -116,6 +118,7 @@ impl<'a> Reader<'a> {
             outside: 0,
             inside: 0,
             action: false,
+            outer: None,
             current: None,
             section: Above::default(),
         }
@@ -138,17 +141,22 @@ impl<'a> Reader<'a> {
             Kind::Heading { style, label, from } => self.heading(block, *style, label, *from),
             Kind::Item { style, from } => {
                 self.leads.enter(*style);
-                self.item(block, *from, next);
-                self.action = *style == MarkStyle::Word;
+                let nested = self.is_nested(*style);
+                self.item(block, *from, next, nested);
+                if !nested {
+                    self.action = *style == MarkStyle::Word;
+                    self.outer = style.counts().then_some(*style);
+                }
                 self.leads.open(&block.text, Some(*style), self.language);
             }
             Kind::Text => {
                 self.plain(block);
+                self.outer = self.outer.filter(|_| self.action);
                 self.leads.close();
                 self.leads.open(&block.text, None, self.language);
             }
             Kind::Field(Field::Action) => {
-                self.item(block, block.places.range(0..1).start, next);
+                self.item(block, block.places.range(0..1).start, next, false);
             }
             Kind::Field(found) => self.labelled(block, *found),
             Kind::Row {
@@ -201,6 +209,7 @@ impl<'a> Reader<'a> {
         self.claim(range, SpanKind::Heading, None, Some(number));
         (self.number, self.outside, self.inside) = (0, 0, 0);
         self.action = false;
+        self.outer = None;
         self.current = None;
     }
 
@@ -212,7 +221,7 @@ impl<'a> Reader<'a> {
                 .opening
                 .is_some();
         if lost && !self.action {
-            self.item(block, block.places.range(0..1).start, None);
+            self.item(block, block.places.range(0..1).start, None, false);
             return;
         }
         let found = pieces(&block.text, false, 0, self.language);
@@ -230,9 +239,31 @@ impl<'a> Reader<'a> {
         );
     }
 
-    fn item(&mut self, block: &Block<'_>, from: usize, next: Option<&Block<'_>>) {
-        let section = self.tree.section();
+    /// "(a)" in paragraph "12.", "–" in an item that opens a list.
+    fn is_nested(&self, style: MarkStyle) -> bool {
+        let listed = self.outer.is_some() && !style.counts();
+        self.number > 0 && (listed || self.leads.is_inside(style))
+    }
+
+    /// An item is a paragraph of its own, or goes on with the one it is nested in.
+    fn begin_item(&mut self, heading: Option<String>, from: usize, end: usize, nested: bool) {
+        if nested && let Some(last) = self.paragraphs.last() {
+            let passage = self.passage(last.passage.byte_start..end);
+            if let Some(last) = self.paragraphs.last_mut() {
+                last.passage = passage;
+            }
+            return;
+        }
         (self.number, self.inside, self.current) = (self.number + 1, 0, None);
+        self.paragraphs.push(Paragraph {
+            section: self.tree.section(),
+            number: self.number,
+            heading,
+            passage: self.passage(from..end),
+        });
+    }
+
+    fn item(&mut self, block: &Block<'_>, from: usize, next: Option<&Block<'_>>, nested: bool) {
         let lead = self.leads.current();
         let ordered = lead.is_some_and(|l| l.promises) || matches!(block.kind, Kind::Field(_));
         let mut found = pieces(&block.text, !ordered, block.bold, self.language);
@@ -254,13 +285,7 @@ impl<'a> Reader<'a> {
         let above = self.section.under(nearer.unwrap_or_default());
         let heading = opening.map(|o| o.trim_end_matches(['.', ':', '。', '：']).to_owned());
         let end = block.places.range(0..block.text.len()).end;
-        let passage = self.passage(from..end);
-        self.paragraphs.push(Paragraph {
-            section,
-            number: self.number,
-            heading,
-            passage,
-        });
+        self.begin_item(heading, from, end, nested);
         let single = found.opening.is_none() && found.sentences.len() == 1;
         let mood = match (ordered, single) {
             (true, _) => Mood::Ordered,
@@ -332,7 +357,7 @@ impl<'a> Reader<'a> {
     fn row(&mut self, block: &Block<'_>, cells: &[Cell], whole: &Range<usize>, ordered: bool) {
         let section = self.tree.section();
         (self.number, self.inside, self.current) = (self.number + 1, 0, None);
-        self.action = false;
+        (self.action, self.outer) = (false, None);
         let passage = self.passage(whole.clone());
         self.paragraphs.push(Paragraph {
             section,
@@ -426,7 +451,14 @@ impl<'a> Reader<'a> {
     fn opening(&mut self, section: &SectionId, paragraph: u32, text: String, range: Range<usize>) {
         let passage = self.passage(range.clone());
         self.claim(range, SpanKind::Heading, Some(self.sentences.len()), None);
-        let reference = reference(section, paragraph, 0);
+        // An item in a paragraph that has its opening already.
+        let number = if self.inside > 0 && paragraph > 0 {
+            self.inside += 1;
+            self.inside
+        } else {
+            0
+        };
+        let reference = reference(section, paragraph, number);
         self.sentences.push(Sentence {
             modality: Modality::Heading,
             ..Sentence::new(reference, section.clone(), paragraph, passage, text)

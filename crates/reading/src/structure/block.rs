@@ -78,6 +78,13 @@ pub(crate) enum MarkStyle {
     Word,
 }
 
+impl MarkStyle {
+    /// Whether items with this mark are numbered paragraphs, which hold lists.
+    pub(crate) fn counts(self) -> bool {
+        matches!(self, Self::Number | Self::Bracket | Self::Word)
+    }
+}
+
 /// Where the words of a block stand in the document, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Places {

@@ -55,20 +55,22 @@ pub(crate) fn heading(line: &str) -> Option<Heading<'_>> {
         .or_else(|| capitals(line))
 }
 
+/// "2 Care": digits without a mark, a blank, a capital.
+pub(crate) fn bare_number(line: &str) -> Option<(&str, &str)> {
+    let (number, rest) = line.split_once([' ', '\u{a0}', '\t'])?;
+    let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+    let title = rest.trim_start();
+    let capital = title.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+    (digits && !number.is_empty() && capital).then_some((number, title))
+}
+
 /// Number and title of a heading whose level the format tells.
 pub(crate) fn numbered_title(title: &str) -> Option<(&str, &str)> {
     let found = label(title)
         .filter(|h| !h.label.is_empty())
         .map(|h| (h.label, h.title));
-    found.or_else(|| {
-        // "2 Care": with a level given, no mark is needed.
-        let (number, rest) = title.split_once([' ', '\u{a0}', '\t'])?;
-        let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
-        let capital = rest
-            .trim_start()
-            .starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
-        (digits && !number.is_empty() && capital).then(|| (number, rest.trim_start()))
-    })
+    // With a level given, no mark is needed.
+    found.or_else(|| bare_number(title))
 }
 
 fn label(line: &str) -> Option<Heading<'_>> {
@@ -184,7 +186,10 @@ fn dotted(line: &str) -> Option<Heading<'_>> {
         && label
             .split('.')
             .all(|p| !p.is_empty() && p.len() <= 2 && p.bytes().all(|b| b.is_ascii_digit()));
+    let spaced = line.get(end..).is_some_and(|r| r.starts_with([' ', '\u{3000}', '\t']));
     let style = match dots {
+        // "1 环境与居住": Chinese titles often go without a mark.
+        0 if !mark.ends_with('.') && digits && spaced && is_short_han(title) => Style::Arabic,
         0 if !mark.ends_with('.') => return None,
         0 if is_roman(label) => Style::Roman,
         0 if digits => Style::Arabic,
@@ -197,6 +202,14 @@ fn dotted(line: &str) -> Option<Heading<'_>> {
         label,
         title,
     })
+}
+
+/// A short title in Chinese.
+fn is_short_han(title: &str) -> bool {
+    const MOST: usize = 20;
+    title.starts_with(crate::words::is_han)
+        && title.chars().count() <= MOST
+        && !title.contains(['，', '。', '：', '；', '、'])
 }
 
 fn is_roman(label: &str) -> bool {

@@ -8,7 +8,7 @@ use waymark_model::plan::Language;
 use super::block::{Block, Kind, MarkStyle, Places};
 use super::fields::field;
 use super::furniture::of_document;
-use super::heading::{Heading, Style, heading, is_title};
+use super::heading::{Heading, Style, bare_number, heading, is_title};
 use super::mark::mark;
 use super::wrap::Wrap;
 use crate::order::orders;
@@ -228,6 +228,13 @@ impl<'a> Lines<'a> {
         last: Option<&Block<'_>>,
     ) -> Option<Heading<'a>> {
         let stands = (self.after_blank(n) || self.turned_page(n)) && alone;
+        if stands && let Some((label, title)) = self.numbered_title(n, line) {
+            return Some(Heading {
+                style: Style::Arabic,
+                label,
+                title,
+            });
+        }
         let words = line.starts_with(char::is_uppercase) && !line.contains(['|', '/', '@']);
         let fits = stands && last.is_some() && words && is_title(line) && mark(line).is_none();
         if !fits || field(line, self.language).is_some() || self.language == Language::Zh {
@@ -236,11 +243,32 @@ impl<'a> Lines<'a> {
         // A list of names is no list of titles: a title has text under it.
         let following = self.next(n).map(|m| self.line(m))?;
         let text = following.len() > line.len() || mark(following).is_some();
+        let capitals = !line.chars().any(char::is_lowercase);
         (text && is_title_case(line)).then_some(Heading {
-            style: Style::Plain,
+            style: if capitals {
+                Style::Capitals
+            } else {
+                Style::Plain
+            },
             label: "",
             title: line,
         })
+    }
+
+    /// "2 Justice and security" between empty lines: a title where its first part is "2.1" or where it
+    /// counts on; a date is none.
+    fn numbered_title(&self, n: usize, line: &'a str) -> Option<(&'a str, &'a str)> {
+        let (label, title) = bare_number(line).filter(|(_, title)| is_title(title))?;
+        let first = format!("{label}.1");
+        let below = (n + 1..self.lines.len())
+            .map(|m| self.line(m))
+            .filter(|l| bare_number(l).is_some() || l.starts_with(&first));
+        let known = below
+            .into_iter()
+            .next()
+            .is_none_or(|l| l.starts_with(&first) || counts_on(label, l));
+        (known && title.split_whitespace().count() <= MOST_TITLE_WORDS && !has_year(title))
+            .then_some((label, title))
     }
 
     fn extend(&self, block: &mut Block<'a>, n: usize) {
@@ -272,6 +300,21 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Whether a line carries the next number.
+fn counts_on(label: &str, line: &str) -> bool {
+    let next = label.parse::<u32>().ok().map(|n| n + 1);
+    let number = bare_number(line).and_then(|(l, _)| l.parse::<u32>().ok());
+    next.is_some() && next == number
+}
+
+/// "19 January 2026".
+fn has_year(title: &str) -> bool {
+    title.split_whitespace().any(|w| {
+        let w = w.trim_end_matches(['.', ',']);
+        w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
 /// "... Act of\n2019. It ...": a number that only happens to begin a full line's successor.
 fn is_number_inside(line: &str, closed: bool, full: bool) -> bool {
     !closed && full && line.starts_with(|c: char| c.is_ascii_digit())
@@ -297,13 +340,33 @@ fn before_first_heading(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     let numbered =
         |b: &Block<'_>| matches!(&b.kind, Kind::Heading { label, .. } if !label.is_empty());
     let first = blocks.iter().position(numbered);
-    let Some(first) = first.or_else(|| blocks.iter().position(is_heading)) else {
+    let Some(first) = first.or_else(|| first_below_title(&blocks)) else {
         return blocks;
     };
     let kept = blocks.into_iter().enumerate();
     kept.filter(|(n, b)| *n >= first || (!is_heading(b) && is_running(b)))
         .map(|(_, b)| b)
         .collect()
+}
+
+/// The first heading of a document without numbers that is no line of its title page: the headings that
+/// open it with nothing but datelines between them are its title, where more than one or one names a year.
+fn first_below_title(blocks: &[Block<'_>]) -> Option<usize> {
+    let heads = |b: &Block<'_>| matches!(b.kind, Kind::Heading { .. });
+    let first = blocks.iter().position(heads)?;
+    let running = blocks
+        .iter()
+        .skip(first)
+        .position(|b| !heads(b) && is_running(b))
+        .map(|n| n + first)?;
+    let page = blocks.get(first..running)?.iter().filter(|b| heads(b));
+    let (count, dated) = page.fold((0, false), |(n, dated), b| (n + 1, dated || has_year(&b.text)));
+    let below = (running..blocks.len()).find(|n| blocks.get(*n).is_some_and(heads));
+    if first == 0 && (count > 1 || dated) {
+        below.or(Some(first))
+    } else {
+        Some(first)
+    }
 }
 
 /// Whether a block reads like text and not like a line of a title page.

@@ -51,7 +51,8 @@ fn numbered(line: &str) -> Option<(MarkStyle, usize)> {
     let closes = matches!(closing, ')' | ']') || wide || (closing == '.' && digits && !open);
     let rest = inner.get(end + closing.len_utf8()..)?;
     let content = rest.trim_start();
-    let spaced = wide || rest.starts_with(char::is_whitespace);
+    // "1.稳定就业岗位": Chinese needs no blank.
+    let spaced = wide || rest.starts_with(|c: char| c.is_whitespace() || crate::words::is_han(c));
     let han = open && wide && !digits && is_chinese_number(label);
     let fits = !label.is_empty() && closes && (digits || letter || roman || han) && spaced;
     let style = match (digits, open) {
