@@ -3,14 +3,18 @@
 mod actors;
 mod bare;
 mod deadline;
+mod found;
 mod modality;
 mod number;
 mod predicate;
+mod present;
 mod quantities;
+mod role;
 
 pub(crate) use bare::{has_finite_verb, is_gerund};
 pub(crate) use deadline::{deadline, due};
 pub(crate) use quantities::quantities;
+pub(crate) use role::Place;
 
 use crate::lead::Lead;
 use crate::lexicon::english;
@@ -21,19 +25,25 @@ use crate::words::Token;
 /// Reads a sentence.
 pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: usize) -> Said {
     let predicates = predicate::predicates(tokens);
-    let (modality, cue) = modality::modality(tokens, &predicates, mood);
+    let deadline = deadline(sentence, tokens);
+    let (modality, cue) = modality::modality(tokens, &predicates, mood, deadline.is_some());
     let commitment = modality.is_commitment();
+    let place = Place {
+        promise: commitment,
+        beside: false,
+        predicates: &predicates,
+    };
     let mut said = Said {
         modality,
         cue,
-        quantities: quantities(sentence, tokens, commitment, char_start),
+        quantities: quantities(sentence, tokens, place, char_start),
         actors: Vec::new(),
         deadline: None,
         acts: Vec::new(),
     };
     if commitment {
         said.actors = actors::actors(sentence, tokens, &predicates, &said.cue);
-        said.deadline = deadline(sentence, tokens);
+        said.deadline = deadline;
         for p in &predicates {
             // "Efforts will be made to establish": the verb behind "to" is the act.
             match english().around.light.at(tokens, p.group) {
@@ -58,7 +68,7 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
             .is_none_or(|p| p.kind != predicate::Kind::Possible);
     let promises = planned
         || listed
-        || modality::modality(tokens, &predicates, Mood::Plain)
+        || modality::modality(tokens, &predicates, Mood::Plain, false)
             .0
             .is_commitment();
     Lead {

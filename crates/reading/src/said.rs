@@ -43,7 +43,14 @@ pub(crate) fn quantities(
     language: Language,
 ) -> Vec<Quantity> {
     match language {
-        Language::En => en::quantities(text, tokens, true, char_start),
+        Language::En => {
+            let place = en::Place {
+                promise: true,
+                beside: true,
+                predicates: &[],
+            };
+            en::quantities(text, tokens, place, char_start)
+        }
         Language::Zh => zh::quantities(text, tokens, true, char_start),
     }
 }

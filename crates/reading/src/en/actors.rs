@@ -147,6 +147,29 @@ pub(super) fn name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     Some(end)
 }
 
+/// One past the last token of a proper name without a known head ("the Red Cross", "Statistics Maravia"):
+/// capital words, of which the last names no text or programme.
+pub(super) fn proper_name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let article = from
+        .checked_sub(1)
+        .and_then(|n| tokens.get(n))
+        .is_some_and(|t| t.text == "the");
+    let joins = |n: usize| {
+        let small = tokens.get(n).is_some_and(|t| ["of", "for", "and"].contains(&t.text));
+        small && tokens.get(n + 1).is_some_and(|t| t.capital)
+    };
+    let mut end = from;
+    while tokens.get(end).is_some_and(|t| t.capital) || (end > from && joins(end)) {
+        end += 1;
+    }
+    let last = end.checked_sub(1).filter(|_| end > from)?;
+    let acronym = end == from + 1 && tokens.get(from).is_some_and(|t| t.acronym);
+    let enough = end - from >= 2 || (article && from > 1) || acronym;
+    let text = english().bodies.texts.has(tokens, last) || english().bodies.texts.has(tokens, from);
+    let month = english().time.months.has(tokens, from);
+    (enough && !text && !month).then_some(end)
+}
+
 /// "Cabinet Office": a capital word directly before a head that is written with a capital too.
 fn begins_name(tokens: &[Token<'_>], n: usize) -> bool {
     let head = english().bodies.heads.at(tokens, n + 1).is_some();

@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use waymark_model::plan::Modality;
 
-use super::actors::name_at;
 use super::bare::bare;
 use super::predicate::{Kind, Predicate};
 use crate::lexicon::english;
+use super::present::present;
 use crate::mood::Mood;
-use crate::words::{Phrases, Token};
+use crate::words::Token;
 
 /// A decision and the tokens that made it.
 pub(crate) type Decision = (Modality, Range<usize>);
@@ -22,7 +22,13 @@ pub(crate) type Decision = (Modality, Range<usize>);
 const REACH: usize = 8;
 
 /// The modality of a sentence; `mood` says what its place promises already.
-pub(crate) fn modality(tokens: &[Token<'_>], predicates: &[Predicate], mood: Mood) -> Decision {
+/// `dated`: whether the sentence says by when, or how often.
+pub(crate) fn modality(
+    tokens: &[Token<'_>],
+    predicates: &[Predicate],
+    mood: Mood,
+    dated: bool,
+) -> Decision {
     let nothing = (Modality::Context, 0..0);
     if mood == Mood::Field || is_lead_in(tokens) {
         return nothing;
@@ -41,7 +47,7 @@ pub(crate) fn modality(tokens: &[Token<'_>], predicates: &[Predicate], mood: Moo
         Some(first) => planned(tokens, first),
         None => bare(tokens, mood)
             .or_else(|| underway(tokens))
-            .or_else(|| present(tokens))
+            .or_else(|| present(tokens, dated))
             .unwrap_or(nothing),
     }
 }
@@ -77,6 +83,11 @@ fn planned(tokens: &[Token<'_>], p: &Predicate) -> Decision {
     let around = &english().around;
     let cue = p.modal..(p.verb + 1).min(tokens.len());
     let nobody = around.no_subject.at(tokens, p.subject.start).is_some();
+    let spared = nobody && around.lacks.find(tokens, p.group..(p.verb + 3).min(p.end)).is_some();
+    if spared {
+        // "No child should miss a dose": everybody is to have it.
+        return (Modality::Guarantee, p.subject.start..cue.end);
+    }
     if p.negated || nobody {
         return (
             Modality::Prohibit,
@@ -194,85 +205,4 @@ fn is_number(tokens: &[Token<'_>], n: usize) -> bool {
     tokens.get(n).is_some_and(|t| {
         t.is_number() || (words.any.has(tokens, n) && words.words.contains_key(t.text))
     })
-}
-
-/// A sentence without a modal.
-fn present(tokens: &[Token<'_>]) -> Option<Decision> {
-    let around = &english().around;
-    let of = |phrases: &Phrases, m: Modality| {
-        phrases
-            .find(tokens, 0..tokens.len())
-            .map(|(at, len)| (m, at..at + len))
-    };
-    let passive = [
-        of(&around.prohibit, Modality::Prohibit),
-        of(&around.encourage, Modality::Encourage),
-        of(&around.guarantee, Modality::Guarantee),
-    ];
-    let first = passive
-        .into_iter()
-        .flatten()
-        .min_by_key(|(_, range)| range.start);
-    let active = active(tokens);
-    match (first, active) {
-        (Some(a), Some(b)) => Some(if a.1.start <= b.1.start { a } else { b }),
-        (a, b) => a.or(b),
-    }
-}
-
-/// "The state prohibits ...", "The Ministry implements ...", "We train ...": the State, a body or "we"
-/// as subject at the start of a clause, with a verb of the lexicon in the present tense.
-fn active(tokens: &[Token<'_>]) -> Option<Decision> {
-    let english = english();
-    for n in 0..tokens.len() {
-        let starts = n == 0 || tokens.get(n - 1).is_some_and(|t| t.is_mark(","));
-        if !starts {
-            continue;
-        }
-        let Some(mut verb) = subject_end(tokens, n) else {
-            continue;
-        };
-        while let Some(skip) = english.around.adverbs.at(tokens, verb) {
-            verb += skip;
-        }
-        let plural = tokens.get(verb.saturating_sub(1));
-        let plural = plural.is_some_and(|t| t.text == "we" || t.text.ends_with('s'));
-        let spoken = english.verbs.third.has(tokens, verb)
-            || (plural && english.verbs.base.has(tokens, verb));
-        if !spoken || english.verbs.stative.has(tokens, verb) {
-            continue;
-        }
-        let ongoing = english.verbs.ongoing.at(tokens, verb);
-        let found = class(tokens, verb).or_else(|| ongoing.map(|len| (Modality::Continue, len)));
-        let (m, len) = found.unwrap_or((Modality::NewAction, 1));
-        return Some((already(m, tokens, verb), n..verb + len));
-    }
-    None
-}
-
-/// One past the subject that begins at a token.
-fn subject_end(tokens: &[Token<'_>], n: usize) -> Option<usize> {
-    if let Some(len) = english().around.state_subjects.at(tokens, n) {
-        return Some(n + len);
-    }
-    let the = tokens.get(n).is_some_and(|t| t.text == "the");
-    name_at(tokens, n + usize::from(the))
-}
-
-/// Improving in the present tense is what goes on; supporting bodies is encouraging them.
-fn already(m: Modality, tokens: &[Token<'_>], verb: usize) -> Modality {
-    let supports = tokens
-        .get(verb)
-        .is_some_and(|t| ["supports", "support"].contains(&t.text));
-    let others = || {
-        (verb + 1..(verb + 4).min(tokens.len())).any(|n| {
-            english().bodies.heads.at(tokens, n).is_some()
-                || tokens.get(n).is_some_and(|t| t.text == "websites")
-        })
-    };
-    match m {
-        Modality::Strengthen => Modality::Continue,
-        Modality::Continue if supports && others() => Modality::Encourage,
-        other => other,
-    }
 }

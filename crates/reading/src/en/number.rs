@@ -52,6 +52,71 @@ fn digits(text: &str) -> Option<f64> {
     }
 }
 
+/// A fraction in words and one past its last token: "half of", "two thirds", "three out of four", "one in
+/// eight". "A third" and "a quarter" may also be one of many: they count where "of", a stop or nothing
+/// follows.
+pub(super) fn fraction_at(tokens: &[Token<'_>], n: usize) -> Option<(f64, usize)> {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let closed = |n: usize| text(n) == "of" || tokens.get(n).is_none_or(|t| !t.is_word());
+    if text(n) == "half" {
+        let part = ["of", "the", "its", "their", "all"].contains(&text(n + 1)) || closed(n + 1);
+        let year = ["first", "second", "a"].contains(&text(n.wrapping_sub(1))) && text(n + 1) != "of";
+        let dated = text(n + 1) == "of" && tokens.get(n + 2).is_some_and(is_plain_year);
+        let article = ["year", "day"].contains(&text(n + 1));
+        return (part && !year && !dated && !article).then_some((0.5, n + 1));
+    }
+    if let Some((count, parts)) = text(n).split_once('-').and_then(|(a, b)| joined_part(a, b)) {
+        return Some((count / parts, n + 1));
+    }
+    let article = text(n) == "a";
+    let count = if article { Some(1.0) } else { word(tokens, n).or_else(|| small(text(n))) }?;
+    if let Some(parts) = part(text(n + 1), count > 1.0) {
+        return (count > 1.0 || closed(n + 2)).then_some((count / parts, n + 2));
+    }
+    // "three out of four", "one in every ten"
+    let from = match (text(n + 1), text(n + 2)) {
+        ("out", "of") => n + 3,
+        ("in", "every") if !article => n + 3,
+        ("in", _) if !article => n + 2,
+        _ => return None,
+    };
+    let whole = word(tokens, from).or_else(|| small(text(from)))?;
+    let said = text(n + 1) == "out" || !tokens.get(from + 1).is_some_and(is_counted);
+    (whole > count && whole <= 20.0 && said).then_some((count / whole, from + 1))
+}
+
+/// A word that a number counts: "one in two languages" is no fraction.
+fn is_counted(token: &Token<'_>) -> bool {
+    token.is_word() && token.text.len() > 3 && token.text.ends_with('s')
+}
+
+/// Digits up to 20.
+fn small(text: &str) -> Option<f64> {
+    let value: f64 = text.parse().ok()?;
+    (text.len() <= 2 && (1.0..=20.0).contains(&value)).then_some(value)
+}
+
+/// "thirds", "quarter".
+fn part(word: &str, plural: bool) -> Option<f64> {
+    const PARTS: [(&str, f64); 7] = [
+        ("half", 2.0),
+        ("third", 3.0),
+        ("quarter", 4.0),
+        ("fifth", 5.0),
+        ("sixth", 6.0),
+        ("eighth", 8.0),
+        ("tenth", 10.0),
+    ];
+    let word = if plural { word.strip_suffix('s')? } else { word };
+    PARTS.iter().find(|(w, _)| *w == word).map(|p| p.1)
+}
+
+/// "two-thirds", "one-third".
+fn joined_part(count: &str, parts: &str) -> Option<(f64, f64)> {
+    let count = *english().numbers.words.get(count)?;
+    Some((count, part(parts, count > 1.0)?))
+}
+
 /// Four digits without a separator, 1900 to 2100: a year, unless a multiplier follows.
 pub(super) fn is_plain_year(token: &Token<'_>) -> bool {
     let text = token.text;

@@ -24,6 +24,7 @@ struct NumberFile {
     multipliers: BTreeMap<String, f64>,
     before: BTreeMap<Comparator, Vec<String>>,
     after: BTreeMap<Comparator, Vec<String>>,
+    factors: BTreeMap<String, f64>,
     role: File,
 }
 
@@ -39,6 +40,8 @@ pub(crate) struct Verbs {
     pub(crate) base: Phrases,
     /// Third persons of the same: "establishes".
     pub(crate) third: Phrases,
+    /// Their past forms: "established", "built".
+    pub(crate) participle: Phrases,
     /// Their forms in -ing.
     pub(crate) gerund: Phrases,
 }
@@ -60,6 +63,10 @@ lists! {
         light,
         measures,
         no_subject,
+        lacks,
+        past,
+        events,
+        told,
         aims,
         state_subjects,
         reporting,
@@ -75,6 +82,7 @@ lists! {
         modifiers,
         named,
         not_named,
+        texts,
     }
 }
 
@@ -105,6 +113,14 @@ lists! {
         from,
         to,
         was,
+        today,
+        holders,
+        people,
+        penalty,
+        limits,
+        rises,
+        whole,
+        events,
     }
 }
 
@@ -118,6 +134,8 @@ pub(crate) struct Numbers {
     pub(crate) before: Vec<(Comparator, Phrases)>,
     pub(crate) after: Vec<(Comparator, Phrases)>,
     pub(crate) role: Role,
+    /// Verbs that say how many times as many: "double".
+    pub(crate) factors: Vec<(f64, Phrases)>,
 }
 
 /// All words of English.
@@ -162,12 +180,18 @@ fn verbs(file: &VerbFile, builder: &mut Builder) -> Verbs {
         .flat_map(|v| forms(v, &file.irregular))
         .filter(|f| f.split(' ').next().is_some_and(|w| w.ends_with("ing")))
         .collect();
+    let participles: Vec<String> = known
+        .iter()
+        .flat_map(|v| forms(v, &file.irregular).into_iter().skip(2))
+        .filter(|f| !f.split(' ').next().is_some_and(|w| w.ends_with("ing")))
+        .collect();
     Verbs {
         classes: classes.into(),
         ongoing: builder.phrases(all("ongoing")),
         stative: builder.phrases(all("stative")),
         base: builder.phrases(form(0)),
         third: builder.phrases(form(1)),
+        participle: builder.phrases(participles),
         gerund: builder.phrases(gerunds),
     }
 }
@@ -177,12 +201,19 @@ fn numbers(builder: &mut Builder) -> Numbers {
     let any = builder.phrases(file.words.keys().chain(file.multipliers.keys()));
     let before = comparators(&file.before, builder);
     let after = comparators(&file.after, builder);
+    let none = BTreeMap::new();
+    let factors = file
+        .factors
+        .iter()
+        .map(|(verb, factor)| (*factor, builder.phrases(forms(verb, &none))));
+    let factors = factors.collect();
     Numbers {
         any,
         before,
         after,
         words: file.words,
         multipliers: file.multipliers,
+        factors,
         role: Role::load(&file.role, builder),
     }
 }

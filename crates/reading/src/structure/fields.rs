@@ -27,7 +27,7 @@ const MOST_BYTES: usize = 60;
 pub(crate) fn named(title: &str, language: Language) -> Option<Field> {
     let common = common(language);
     let title = title.split(['(', '（']).next().unwrap_or("").trim();
-    let title = title.trim_end_matches([':', '：', '.']).trim_matches('*');
+    let title = without_year(title.trim_end_matches([':', '：', '.']).trim_matches('*'));
     if title.is_empty() || title.len() > MOST_BYTES {
         return None;
     }
@@ -58,6 +58,16 @@ pub(crate) fn named(title: &str, language: Language) -> Option<Field> {
         })
     };
     whole.or_else(joined).map(|(_, field)| *field)
+}
+
+/// "Target for 2029", "Target by 2029": the words before.
+fn without_year(title: &str) -> &str {
+    let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+    let Some((rest, _)) = title.rsplit_once(' ').filter(|(_, last)| year(last)) else {
+        return title;
+    };
+    let cut = [" for", " by", " in", " until"];
+    cut.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest)
 }
 
 /// The field that a line opens with, and the length of its label with the colon behind it.
