@@ -16,6 +16,8 @@ pub(crate) use deadline::{deadline, due};
 pub(crate) use quantities::quantities;
 pub(crate) use role::Place;
 
+use waymark_model::plan::{Modality, Quantity, QuantityRole};
+
 use crate::lead::Lead;
 use crate::lexicon::english;
 use crate::mood::Mood;
@@ -23,9 +25,15 @@ use crate::said::Said;
 use crate::words::Token;
 
 /// Reads a sentence.
-pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: usize) -> Said {
+pub(crate) fn say(
+    sentence: &str,
+    tokens: &[Token<'_>],
+    mood: Mood,
+    char_start: usize,
+    since: i16,
+) -> Said {
     let predicates = predicate::predicates(tokens);
-    let deadline = deadline(sentence, tokens);
+    let deadline = deadline(sentence, tokens, since);
     let (modality, cue) = modality::modality(tokens, &predicates, mood, deadline.is_some());
     let commitment = modality.is_commitment();
     let place = Place {
@@ -41,6 +49,7 @@ pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: 
         deadline: None,
         acts: Vec::new(),
     };
+    said.modality = changed(said.modality, tokens, &predicates, &said.quantities);
     if commitment {
         said.actors = actors::actors(sentence, tokens, &predicates, &said.cue);
         said.deadline = deadline;
@@ -53,6 +62,28 @@ pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: 
         }
     }
     said
+}
+
+/// "Enlarge the inspectorate from 31 to 75 posts": what has a baseline exists and grows. A duty stays one,
+/// unless its verb itself tells of growth ("the share shall rise").
+fn changed(
+    modality: Modality,
+    tokens: &[Token<'_>],
+    predicates: &[predicate::Predicate],
+    quantities: &[Quantity],
+) -> Modality {
+    let based = quantities
+        .iter()
+        .any(|q| q.role == QuantityRole::Target && q.baseline.is_some());
+    let grows = || {
+        let verb = predicates.first().map(|p| modality::class(tokens, p.verb));
+        matches!(verb, Some(Some((Modality::Strengthen, _))))
+    };
+    match modality {
+        Modality::NewAction if based => Modality::Strengthen,
+        Modality::Guarantee if based && grows() => Modality::Strengthen,
+        other => other,
+    }
 }
 
 /// What the opening of a list says: it promises where its predicate does.
@@ -74,6 +105,6 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
     Lead {
         promises,
         actors: actors::actors(sentence, tokens, &predicates, &(0..0)),
-        deadline: deadline(sentence, tokens),
+        deadline: deadline(sentence, tokens, 0),
     }
 }

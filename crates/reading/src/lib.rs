@@ -22,6 +22,7 @@ mod lexicon;
 mod mood;
 mod order;
 mod paragraph;
+mod period;
 mod read;
 mod record;
 pub mod references;

@@ -15,6 +15,7 @@ use crate::language::language;
 use crate::lead::{Lead, Leads};
 use crate::mood::Mood;
 use crate::paragraph::{Pieces, pieces};
+use crate::period::first_year;
 use crate::sentence::{self, Above};
 use crate::spans::{Claim, Offsets, spans};
 use crate::structure::{Block, Cell, Field, Kind, MarkStyle, Places, Style, blocks, field};
@@ -75,6 +76,8 @@ struct Reader<'a> {
     text: &'a str,
     offsets: Offsets<'a>,
     language: Language,
+    /// The first year of the plan; 0 where it does not say.
+    since: i16,
     tree: Tree,
     paragraphs: Vec<Paragraph>,
     sentences: Vec<Sentence>,
@@ -109,6 +112,7 @@ impl<'a> Reader<'a> {
             text,
             offsets: Offsets::new(text),
             language,
+            since: first_year(text),
             tree: Tree::default(),
             paragraphs: Vec::new(),
             sentences: Vec::new(),
@@ -422,7 +426,7 @@ impl<'a> Reader<'a> {
             };
             let passage = self.passage(setting.places.range(*a..*b));
             let place = Sentence::new(reference, section.clone(), paragraph, passage, fold(raw));
-            let sentence = sentence::read(raw, place, mood, setting.above, self.language);
+            let sentence = sentence::read(raw, place, mood, setting.above, self.language, self.since);
             let commitment = sentence.modality.is_commitment();
             let kind = if commitment {
                 SpanKind::Commitment

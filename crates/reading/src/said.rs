@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use waymark_model::plan::{Language, Modality, Quantity};
 
+use crate::lexicon::{chinese, english};
 use crate::mood::Mood;
 use crate::words::Token;
 use crate::{en, zh};
@@ -21,17 +22,19 @@ pub(crate) struct Said {
     pub(crate) acts: Vec<usize>,
 }
 
-/// Reads a sentence; `char_start` is its first code point in the document.
+/// Reads a sentence; `char_start` is its first code point in the document, `since` the first year of the
+/// plan, 0 where it is not known.
 pub(crate) fn say(
     sentence: &str,
     tokens: &[Token<'_>],
     mood: Mood,
     char_start: usize,
     language: Language,
+    since: i16,
 ) -> Said {
     match language {
-        Language::En => en::say(sentence, tokens, mood, char_start),
-        Language::Zh => zh::say(sentence, tokens, mood, char_start),
+        Language::En => en::say(sentence, tokens, mood, char_start, since),
+        Language::Zh => zh::say(sentence, tokens, mood, char_start, since),
     }
 }
 
@@ -72,12 +75,21 @@ pub(crate) fn deadline_beside(
     const MOST_CHARS: usize = 60;
     let text = text.trim();
     let found = match language {
-        Language::En => en::deadline(text, tokens),
-        Language::Zh => zh::deadline(text, tokens),
+        Language::En => en::deadline(text, tokens, 0),
+        Language::Zh => zh::deadline(text, tokens, 0),
     };
     let dated = text.chars().any(|c| c.is_ascii_digit()) || due(text, language).is_some();
     let short = !text.is_empty() && text.chars().count() <= MOST_CHARS;
     let empty = text.chars().all(|c| "-–—/. ".contains(c)) || text.eq_ignore_ascii_case("n/a");
+    let endless = match language {
+        Language::En => &english().time.endless,
+        Language::Zh => &chinese().time.endless,
+    };
+    if endless.at(tokens, 0).is_some_and(|len| {
+        tokens.get(len..).is_none_or(|rest| !rest.iter().any(Token::is_word))
+    }) {
+        return None;
+    }
     found
         .filter(|f| f.len() * 2 > text.len())
         .or_else(|| ((dated || short) && !empty).then(|| text.to_owned()))

@@ -38,18 +38,20 @@ impl Above {
     }
 }
 
-/// Reads a sentence; `place` holds its place and its words folded, `raw` its words as they stand.
+/// Reads a sentence; `place` holds its place and its words folded, `raw` its words as they
+/// stand, `since` is the first year of the plan (0 where it is not known).
 pub(crate) fn read(
     raw: &str,
     place: Sentence,
     mood: Mood,
     above: &Above,
     language: Language,
+    since: i16,
 ) -> Sentence {
     let words = common(language);
     let lower = lowered(raw);
     let tokens = tokens(raw, &lower, &words.vocabulary);
-    let said = say(raw, &tokens, mood, place.passage.char_start, language);
+    let said = say(raw, &tokens, mood, place.passage.char_start, language, since);
     let groups = together(&named(raw, &tokens, words), &above.groups);
     let ends = tokens
         .get(said.cue.start)

@@ -15,7 +15,13 @@ use crate::said::Said;
 use crate::words::Token;
 
 /// Reads a sentence.
-pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: usize) -> Said {
+pub(crate) fn say(
+    sentence: &str,
+    tokens: &[Token<'_>],
+    mood: Mood,
+    char_start: usize,
+    since: i16,
+) -> Said {
     let acts = predicate::acts(tokens);
     let (modality, cue) = predicate::modality(tokens, &acts, mood);
     let commitment = modality.is_commitment();
@@ -29,7 +35,7 @@ pub(crate) fn say(sentence: &str, tokens: &[Token<'_>], mood: Mood, char_start: 
     };
     if commitment {
         said.actors = actors::actors(sentence, tokens, &acts);
-        said.deadline = deadline(sentence, tokens);
+        said.deadline = deadline(sentence, tokens, since);
     }
     said
 }
@@ -40,6 +46,6 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
     Lead {
         promises: true,
         actors: actors::actors(sentence, tokens, &acts),
-        deadline: deadline(sentence, tokens),
+        deadline: deadline(sentence, tokens, 0),
     }
 }

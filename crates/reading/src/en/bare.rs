@@ -17,7 +17,16 @@ pub(super) fn bare(tokens: &[Token<'_>], mood: Mood) -> Option<Decision> {
     if mood == Mood::Field {
         return None;
     }
+    let around = &english().around;
     let ordered = mood == Mood::Ordered;
+    if around.total.has(tokens, 0) && ordered {
+        return None;
+    }
+    if mood != Mood::Plain
+        && let Some(found) = listed(tokens)
+    {
+        return Some(found);
+    }
     let mut n = 0;
     let to = tokens.first().is_some_and(|t| t.text == "to") && mood != Mood::Plain;
     n += usize::from(to);
@@ -34,10 +43,54 @@ pub(super) fn bare(tokens: &[Token<'_>], mood: Mood) -> Option<Decision> {
     if let Some(len) = gerund_at(tokens, n, mood) {
         return Some(of_verb(tokens, n, len));
     }
-    if ordered && !has_finite_verb(tokens, true) {
+    if mood != Mood::Plain
+        && let Some(found) = to_be(tokens)
+    {
+        return Some(found);
+    }
+    // "will: have the plan evaluated": the first word is the verb of the opening.
+    let rest = tokens.get(1..).unwrap_or_default();
+    let own = tokens.first().is_some_and(|t| ["have", "be", "do"].contains(&t.text));
+    if ordered && !has_finite_verb(if own { rest } else { tokens }, true) {
         return Some(nominal(tokens));
     }
     None
+}
+
+/// "Grants for associations", "The right of parents to ...", "Make the sharing of pictures a crime", "No
+/// recognition of faces".
+fn listed(tokens: &[Token<'_>]) -> Option<Decision> {
+    let around = &english().around;
+    if has_finite_verb(tokens, true) {
+        return None;
+    }
+    if let Some(len) = around.support.at(tokens, 0) {
+        return Some((Modality::Encourage, 0..len));
+    }
+    if let Some(len) = around.due.at(tokens, 0) {
+        return Some((Modality::Guarantee, 0..len));
+    }
+    if tokens.first().is_some_and(|t| t.text == "no") {
+        return Some((Modality::Prohibit, 0..1));
+    }
+    let (at, len) = around.prohibit.find(tokens, 0..tokens.len())?;
+    let outside = tokens.get(at).is_some_and(|t| t.depth == 0);
+    outside.then_some((Modality::Prohibit, at..at + len))
+}
+
+/// "Inclusive schooling to be widened": planned, in the words of a table.
+fn to_be(tokens: &[Token<'_>]) -> Option<Decision> {
+    if has_finite_verb(tokens, true) {
+        return None;
+    }
+    let at = (1..tokens.len()).find(|n| {
+        let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+        text(*n) == "to" && text(n + 1) == "be" && !english().around.relative.has(tokens, n - 1)
+    })?;
+    let known = english().verbs.participle.has(tokens, at + 2)
+        || tokens.get(at + 2).is_some_and(|t| t.text.ends_with("ed"));
+    let (m, len) = class(tokens, at + 2).unwrap_or((Modality::NewAction, 1));
+    known.then_some((m, at..at + 2 + len))
 }
 
 /// A verb in its base form that is no noun: a full sentence has its finite verb before any "that".

@@ -3,31 +3,88 @@
 use jiff::civil::Date;
 
 use super::number::{is_plain_year, value_at};
+use super::role::is_case;
 use crate::lexicon::english;
 use crate::words::{Token, fold, lowered, tokens};
 
-/// The first deadline of a sentence; a habit ("annually") only where there is no date.
-pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>]) -> Option<String> {
+/// The first deadline of a sentence; a habit ("annually") only where there is no date. A year before
+/// `since`, the first of the plan (0 where it is not known), is past and no deadline.
+pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>], since: i16) -> Option<String> {
     let time = &english().time;
+    let words = |from: usize, end: usize| {
+        let (first, last) = (tokens.get(from)?, tokens.get(end.checked_sub(1)?)?);
+        sentence.get(first.start..last.end).map(fold)
+    };
+    let future = |words: &str| due(words).is_none_or(|d| d.year() >= since);
     let mut all = (0..tokens.len()).filter_map(|n| {
         let opens = time.opens.at(tokens, n)?;
-        let end = date_at(tokens, n + opens).or_else(|| span_at(tokens, n, n + opens))?;
-        Some((n, end))
+        let end = date_at(tokens, n + opens)
+            .filter(|end| is_firm(tokens, n, *end))
+            .or_else(|| span_at(tokens, n, n + opens))
+            .or_else(|| event_at(tokens, n, n + opens))?;
+        words(n, end).filter(|w| future(w)).map(|w| (n, w))
     });
     // "from 31 % in 2023 to 45 % by 2027": "in" only tells when, unless nothing else is said.
-    let weak = |from: usize| tokens.get(from).is_some_and(|t| t.text == "in");
+    let weak = |from: usize| tokens.get(from).is_some_and(|t| t.text == "in" || t.text == "from");
     let first = all.next();
     let dated = match first {
         Some((from, _)) if weak(from) => all.find(|(n, _)| !weak(*n)).or(first),
         Some(_) | None => first,
     };
-    let (from, end) = dated.or_else(|| {
-        let (at, len) = time.alone.find(tokens, 0..tokens.len())?;
-        Some((at, at + len))
-    })?;
-    let (first, last) = (tokens.get(from)?, tokens.get(end.checked_sub(1)?)?);
-    let words = sentence.get(first.start..last.end)?;
-    Some(fold(words))
+    dated.map(|d| d.1).or_else(|| {
+        let (at, len) = time
+            .alone
+            .find(tokens, 0..tokens.len())
+            .or_else(|| (0..tokens.len()).find_map(|n| habit_at(tokens, n)))?;
+        words(at, at + len)
+    })
+}
+
+/// "from 1 November to 31 March", "on Mondays": these openers make a deadline only with a year; "in" not in a
+/// clause that tells which ("clubs, which were begun in 2026").
+fn is_firm(tokens: &[Token<'_>], opener: usize, end: usize) -> bool {
+    const DATED: [&str; 9] = [
+        "from", "on", "between", "starting", "beginning", "commencing", "as", "with", "effective",
+    ];
+    let text = tokens.get(opener).map_or("", |t| t.text);
+    let year = || (opener..end).any(|n| tokens.get(n).is_some_and(is_year));
+    let told = || {
+        let before = (0..opener).rev().map_while(|n| tokens.get(n)).take_while(|t| !t.is_mark(",;"));
+        let mut before = before;
+        before.any(|t| ["which", "who", "where", "whose"].contains(&t.text))
+    };
+    !(DATED.contains(&text) && !year()) && !(text == "in" && told())
+}
+
+/// "by the first sitting of 2030", "before Independence Day 2029": a few words and a year.
+fn event_at(tokens: &[Token<'_>], opener: usize, from: usize) -> Option<usize> {
+    const MOST: usize = 6;
+    const OPENERS: [&str; 6] = ["by", "before", "until", "in", "at", "prior"];
+    let fits = tokens.get(opener).is_some_and(|t| OPENERS.contains(&t.text));
+    let mut n = from;
+    while fits && n < from + MOST {
+        let token = tokens.get(n)?;
+        if is_plain_year(token) {
+            let of = n.checked_sub(1).and_then(|b| tokens.get(b));
+            let named = of.is_some_and(|t| t.text == "of" || t.capital);
+            return named.then_some(n + 1);
+        }
+        let small = token.text == "of" || token.text == "the" || token.text == "its";
+        if !token.is_word() || token.is_number() || (!small && english().numbers.role.stops.has(tokens, n)) {
+            return None;
+        }
+        n += 1;
+    }
+    None
+}
+
+/// "each autumn", "every two years", "in each odd year": where it begins, and its length.
+fn habit_at(tokens: &[Token<'_>], n: usize) -> Option<(usize, usize)> {
+    const MOST: usize = 3;
+    let every = tokens.get(n).is_some_and(|t| t.text == "each" || t.text == "every");
+    let unit = (n + 1..=n + MOST).find(|m| english().time.habits.has(tokens, *m));
+    let unit = unit.filter(|_| every)?;
+    Some((n, unit + 1 - n))
 }
 
 /// `2026`, `2024-2026`, `mid-2026`, `2026/27`.
@@ -97,9 +154,15 @@ fn span_at(tokens: &[Token<'_>], opener: usize, n: usize) -> Option<usize> {
     time.spans.at(tokens, opener)?;
     let n = n + usize::from(tokens.get(n).is_some_and(|t| t.text == "the"));
     let n = n + usize::from(tokens.get(n).is_some_and(|t| t.text == "next"));
+    let hundred = tokens.get(n).is_some_and(|t| t.text == "a") && value_at(tokens, n + 1).is_some();
+    let n = n + usize::from(hundred);
+    if is_case(tokens, opener, n) {
+        return None;
+    }
     let after = value_at(tokens, n).map_or(n, |v| v.1);
     let counted = after > n || tokens.get(n).is_some_and(|t| t.text == "a");
     let unit = after + usize::from(after == n);
+    let unit = unit + usize::from(tokens.get(unit).is_some_and(|t| t.text == "working"));
     (counted && time.units.has(tokens, unit)).then_some(unit + 1)
 }
 
@@ -173,7 +236,7 @@ mod tests {
         let lower = lowered(sentence);
         let tokens = tokens(sentence, &lower, &english().common.vocabulary);
         assert_eq!(
-            deadline(sentence, &tokens).as_deref(),
+            deadline(sentence, &tokens, 2020).as_deref(),
             expected,
             "{sentence}"
         );

@@ -44,12 +44,26 @@ pub(crate) fn modality(
                 .then(|| bare(before, mood));
             order.flatten().unwrap_or_else(|| planned(tokens, first))
         }
-        Some(first) => planned(tokens, first),
+        Some(first) => before(tokens, first).unwrap_or_else(|| planned(tokens, first)),
         None => bare(tokens, mood)
             .or_else(|| underway(tokens))
             .or_else(|| present(tokens, dated))
             .unwrap_or(nothing),
     }
+}
+
+/// What the clause before the first modal forbids, urges or grants: "Parents are encouraged to take part, and
+/// their costs will be met", "Asking about it is outlawed, and the Body can impose fines".
+fn before(tokens: &[Token<'_>], first: &Predicate) -> Option<Decision> {
+    let end = first.subject.start;
+    let comma = end
+        .checked_sub(1)
+        .and_then(|n| tokens.get(n))
+        .is_some_and(|t| t.is_mark(",;") || t.text == "and");
+    let clause = tokens.get(..end).filter(|_| comma || first.kind == Kind::Possible)?;
+    present(clause, false).filter(|(m, _)| {
+        matches!(m, Modality::Prohibit | Modality::Encourage | Modality::Guarantee)
+    })
 }
 
 /// "The Government will take the following measures:", "To this end, the Ministry will:": the list
@@ -138,6 +152,9 @@ fn growing(
     cue: Range<usize>,
 ) -> Decision {
     let around = &english().around;
+    if is_moved(tokens, p) {
+        return (Modality::Strengthen, cue);
+    }
     if let Some(at) = comparative(tokens, p) {
         return (Modality::Strengthen, at..at + 1);
     }
@@ -153,6 +170,18 @@ fn growing(
         Some((at, len)) if p.is_passive() => (Modality::Guarantee, at..at + len),
         _ => (Modality::NewAction, cue),
     }
+}
+
+/// "will bring it below 90": moved up or down; "will add a further 35".
+fn is_moved(tokens: &[Token<'_>], p: &Predicate) -> bool {
+    const MOVES: [&str; 6] = ["bring", "get", "take", "push", "drive", "lift"];
+    const WHERE: [&str; 6] = ["below", "under", "down", "above", "over", "up"];
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let to = (p.verb + 1..(p.verb + 6).min(p.end)).any(|n| WHERE.contains(&text(n)));
+    let further = text(p.verb + 1) == "a" && text(p.verb + 2) == "further";
+    let another = text(p.verb + 1) == "another" && is_number(tokens, p.verb + 2);
+    (MOVES.contains(&text(p.verb)) && to)
+        || ((further || another) && is_number(tokens, p.verb + 2 + usize::from(further)))
 }
 
 /// "Develop a strategy", but not "develop services".

@@ -68,6 +68,10 @@ fn modal_at(tokens: &[Token<'_>], n: usize) -> Option<(Kind, usize, bool)> {
     if token.depth > 0 || relative || is_reported(tokens, n) {
         return None;
     }
+    // "Should numbers go beyond 9,000, ...": a condition.
+    if n == 0 && token.text == "should" {
+        return None;
+    }
     if token.text == "cannot" {
         return Some((Kind::Binding, 1, true));
     }
@@ -105,8 +109,8 @@ fn predicate(
     floor: usize,
 ) -> Predicate {
     let around = &english().around;
-    let mut group = modal + len;
-    let mut negated = negated;
+    let mut group = behind_object(tokens, modal, modal + len);
+    let mut negated = negated || around.negations.before(tokens, modal).is_some();
     loop {
         if let Some(skip) = around.negations.at(tokens, group) {
             negated |= tokens.get(group + skip).is_none_or(|t| t.text != "only");
@@ -136,6 +140,17 @@ fn predicate(
         negated,
         end: clause_end(tokens, verb),
     }
+}
+
+/// "want that share to drop": the verb stands behind "to"; everywhere else where it stood.
+fn behind_object(tokens: &[Token<'_>], modal: usize, group: usize) -> usize {
+    const MOST: usize = 10;
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    if !text(modal).starts_with("want") {
+        return group;
+    }
+    let to = (group..group + MOST).find(|n| text(*n) == "to");
+    to.map_or(group, |n| n + 1)
 }
 
 /// From the modal back to a comma, semicolon or the verb of the clause before.

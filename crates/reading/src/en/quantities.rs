@@ -115,6 +115,7 @@ impl Walk<'_> {
             denominator: String::new(),
             comparator: Comparator::Eq,
             bound: true,
+            ranged: false,
             from: n,
             number: n,
             after: n + 1,

@@ -38,6 +38,7 @@ lists! {
         closes,
         periods,
         alone,
+        endless,
     }
 }
 

@@ -98,7 +98,8 @@ impl<'a> Lines<'a> {
     }
 
     fn is_open_ended(line: &str) -> bool {
-        !line.ends_with([
+        // "... of ILO Convention No." goes on with its number.
+        line.ends_with(" No.") || !line.ends_with([
             '.', '。', '!', '?', '！', '？', ':', '：', ';', '；', '"', '”',
         ])
     }

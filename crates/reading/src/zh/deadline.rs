@@ -6,8 +6,9 @@ use super::number::{in_digits, number_at};
 use crate::lexicon::{Chinese, chinese};
 use crate::words::Token;
 
-/// The first deadline of a sentence; a habit ("每年") only where there is no date.
-pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>]) -> Option<String> {
+/// The first deadline of a sentence; a habit ("每年") only where there is no date. A year before `since`, the
+/// first of the plan (0 where it is not known), is past and no deadline.
+pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>], since: i16) -> Option<String> {
     let chinese = chinese();
     let mut title = 0usize;
     let mut dated = None;
@@ -23,7 +24,13 @@ pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>]) -> Option<String> {
         if let Some(len) = chinese.time.periods.at(tokens, n) {
             dated = Some((n, n + len));
         } else {
-            dated = year_at(tokens, n, chinese).or_else(|| within_at(tokens, n));
+            let year = year_at(tokens, n, chinese);
+            let future = |(_, end): &(usize, usize)| {
+                let words = tokens.get(n).zip(tokens.get(end - 1));
+                let words = words.and_then(|(a, b)| sentence.get(a.start..b.end));
+                words.and_then(due).is_none_or(|d| d.year() >= since)
+            };
+            dated = year.filter(future).or_else(|| within_at(tokens, n));
         }
         if dated.is_some() {
             break;
@@ -144,6 +151,7 @@ mod tests {
         deadline(
             sentence,
             &tokens(sentence, sentence, &chinese().common.vocabulary),
+            2020,
         )
     }
 

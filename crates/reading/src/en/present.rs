@@ -1,0 +1,192 @@
+//! Promises in the present tense: "The state prohibits ...", "The Unit opens on 1 July 2027.",
+//! "A quota is introduced in 2028."
+
+use waymark_model::plan::Modality;
+
+use super::actors::{name_at, proper_name_at};
+use super::modality::{Decision, class};
+use crate::lexicon::english;
+use crate::words::{Phrases, Token};
+
+/// A sentence without a modal.
+pub(super) fn present(tokens: &[Token<'_>], dated: bool) -> Option<Decision> {
+    let around = &english().around;
+    let of = |phrases: &Phrases, m: Modality| {
+        phrases
+            .find(tokens, 0..tokens.len())
+            .map(|(at, len)| (m, at..at + len))
+    };
+    let refused = around.no_subject.at(tokens, 0).is_some();
+    if refused && let Some((_, range)) = of(&around.allowed, Modality::Prohibit) {
+        return Some((Modality::Prohibit, range));
+    }
+    let passive = [
+        of(&around.prohibit, Modality::Prohibit),
+        of(&around.encourage, Modality::Encourage),
+        of(&around.guarantee, Modality::Guarantee),
+    ];
+    let first = passive
+        .into_iter()
+        .flatten()
+        .min_by_key(|(_, range)| range.start);
+    let active = active(tokens);
+    match (first, active) {
+        (Some(a), Some(b)) => Some(if a.1.start <= b.1.start { a } else { b }),
+        (a, b) => a.or(b).or_else(|| scheduled(tokens, dated)),
+    }
+    .map(|(m, range)| {
+        let goes_on = around.before.find(tokens, 0..tokens.len()).is_some();
+        let m = if goes_on && m == Modality::NewAction {
+            Modality::Continue
+        } else {
+            m
+        };
+        (m, range)
+    })
+}
+
+/// "The state prohibits ...", "The Ministry implements ...", "We train ...": the State, a body or "we"
+/// as subject at the start of a clause, with a verb of the lexicon in the present tense.
+fn active(tokens: &[Token<'_>]) -> Option<Decision> {
+    let english = english();
+    for n in 0..tokens.len() {
+        let starts = n == 0 || tokens.get(n - 1).is_some_and(|t| t.is_mark(","));
+        if !starts {
+            continue;
+        }
+        let Some(mut verb) = subject_end(tokens, n) else {
+            continue;
+        };
+        while let Some(skip) = english.around.adverbs.at(tokens, verb) {
+            verb += skip;
+        }
+        let spoken = english.verbs.third.has(tokens, verb)
+            || (is_plural(tokens, verb.saturating_sub(1)) && english.verbs.base.has(tokens, verb))
+            || is_unknown_verb(tokens, verb);
+        if !spoken || english.verbs.stative.has(tokens, verb) {
+            continue;
+        }
+        let ongoing = english.verbs.ongoing.at(tokens, verb);
+        let found = class(tokens, verb).or_else(|| ongoing.map(|len| (Modality::Continue, len)));
+        let (m, len) = found.unwrap_or((Modality::NewAction, 1));
+        return Some((already(m, tokens, verb), n..verb + len));
+    }
+    None
+}
+
+/// One past the subject that begins at a token.
+fn subject_end(tokens: &[Token<'_>], n: usize) -> Option<usize> {
+    if let Some(len) = english().around.state_subjects.at(tokens, n) {
+        return Some(n + len);
+    }
+    let the = tokens.get(n).is_some_and(|t| t.text == "the");
+    let from = n + usize::from(the);
+    name_at(tokens, from).or_else(|| proper_name_at(tokens, from))
+}
+
+fn is_plural(tokens: &[Token<'_>], n: usize) -> bool {
+    tokens
+        .get(n)
+        .is_some_and(|t| t.text == "we" || (t.text.ends_with('s') && !t.text.ends_with("ss")))
+}
+
+/// A word in -s behind the name of a body that the lexicon does not know, before an object: a verb.
+fn is_unknown_verb(tokens: &[Token<'_>], n: usize) -> bool {
+    const OBJECTS: [&str; 14] = [
+        "the", "a", "an", "its", "their", "all", "each", "every", "another", "new", "up", "out", "into", "with",
+    ];
+    let Some(token) = tokens.get(n) else { return false };
+    let verb = token.text.ends_with('s') && !token.text.ends_with("ss") && !token.capital;
+    let object = tokens
+        .get(n + 1)
+        .is_some_and(|t| OBJECTS.contains(&t.text) || t.is_number());
+    let own = token.id == 0 || english().verbs.third.has(tokens, n);
+    verb && object && own && !token.text.ends_with("'s")
+}
+
+/// A present tense that a date, a habit or its verb makes a promise: "The quota rises to 40 % in 2028",
+/// "The register is kept up and reviewed every two years", "The Act enters into force".
+fn scheduled(tokens: &[Token<'_>], dated: bool) -> Option<Decision> {
+    let english = english();
+    let mut relative = false;
+    for n in 1..tokens.len() {
+        let token = tokens.get(n)?;
+        if token.is_mark(",;") {
+            relative = false;
+        }
+        relative |= english.around.relative.has(tokens, n);
+        if relative || token.depth > 0 {
+            continue;
+        }
+        if english.around.past.has(tokens, n) {
+            return None;
+        }
+        if let Some(len) = english.around.events.at(tokens, n) {
+            let verb = class(tokens, n).or_else(|| class(tokens, n + 1));
+            return Some((verb.map_or(Modality::NewAction, |(m, _)| m), n..n + len));
+        }
+        if !dated {
+            continue;
+        }
+        if token.text == "is" || token.text == "are" {
+            return passive(tokens, n);
+        }
+        if is_main_verb(tokens, n) {
+            let (m, len) = class(tokens, n).unwrap_or((Modality::NewAction, 1));
+            return Some((m, n..n + len));
+        }
+    }
+    None
+}
+
+/// "is kept up", "are reviewed".
+fn passive(tokens: &[Token<'_>], is: usize) -> Option<Decision> {
+    let english = english();
+    let mut verb = is + 1;
+    while let Some(skip) = english.around.adverbs.at(tokens, verb) {
+        verb += skip;
+    }
+    let token = tokens.get(verb)?;
+    let known = english.verbs.participle.has(tokens, verb) || token.text.ends_with("ed");
+    let stated = english.verbs.stative.has(tokens, verb) || english.around.told.has(tokens, verb);
+    if !known || stated {
+        return None;
+    }
+    let (m, len) = class(tokens, verb).unwrap_or((Modality::NewAction, 1));
+    Some((m, is..verb + len))
+}
+
+/// A known verb in the third person, or in its base form behind a plural, that is no noun.
+fn is_main_verb(tokens: &[Token<'_>], n: usize) -> bool {
+    const NOUNISH: [&str; 15] = [
+        "the", "a", "an", "of", "for", "to", "and", "or", "its", "their", "all", "these", "by", "with", "in",
+    ];
+    let english = english();
+    let before = n.checked_sub(1).and_then(|b| tokens.get(b));
+    let subject = before.is_some_and(|t| t.is_word() && !NOUNISH.contains(&t.text));
+    let next = tokens.get(n + 1).map_or("", |t| t.text);
+    let noun = ["of", "and", "or", "are", "is", "were", ",", ".", ";", "will", "for"].contains(&next);
+    let third = english.verbs.third.has(tokens, n) && !is_plural(tokens, n - 1);
+    let base = english.verbs.base.has(tokens, n)
+        && is_plural(tokens, n - 1)
+        && !tokens.get(n).is_some_and(|t| t.capital);
+    subject && !noun && (third || base) && !english.verbs.stative.has(tokens, n)
+}
+
+/// Improving in the present tense is what goes on; supporting bodies is encouraging them.
+fn already(m: Modality, tokens: &[Token<'_>], verb: usize) -> Modality {
+    let supports = tokens
+        .get(verb)
+        .is_some_and(|t| ["supports", "support"].contains(&t.text));
+    let others = || {
+        (verb + 1..(verb + 4).min(tokens.len())).any(|n| {
+            english().bodies.heads.at(tokens, n).is_some()
+                || tokens.get(n).is_some_and(|t| t.text == "websites")
+        })
+    };
+    match m {
+        Modality::Strengthen => Modality::Continue,
+        Modality::Continue if supports && others() => Modality::Encourage,
+        other => other,
+    }
+}
