@@ -1,15 +1,16 @@
 //! What stands beside a commitment: the opening of its list, labelled lines, other cells of its row.
 
+mod bodies;
+
 use waymark_model::plan::{Criterion, Language, QuantityRole, Sentence};
 
+use self::bodies::names;
 use crate::lead::Lead;
 use crate::lexicon::common;
 use crate::said::{deadline_beside, due, quantities};
 use crate::structure::Field;
+use crate::trailing::{Piece, trailing};
 use crate::words::{fold, lowered, tokens};
-
-/// A name of a body is no longer than this, in characters.
-const MOST_NAME: usize = 100;
 
 /// Gives an item what the opening of its list says.
 pub(crate) fn inherit(sentence: &mut Sentence, lead: &Lead, language: Language) {
@@ -23,6 +24,22 @@ pub(crate) fn inherit(sentence: &mut Sentence, lead: &Lead, language: Language) 
         && let Some(deadline) = &lead.deadline
     {
         set_deadline(sentence, deadline.clone(), language);
+    }
+}
+
+/// Adds what the brackets at the end of a sentence say.
+pub(crate) fn bracketed(sentence: &mut Sentence, text: &str, language: Language) {
+    for piece in trailing(text, language) {
+        match piece {
+            Piece::Body(name) => {
+                meet(sentence, Criterion::Owned, &name);
+                add_body(&mut sentence.actors, name);
+            }
+            Piece::Deadline(words) if sentence.deadline.is_none() => {
+                set_deadline(sentence, words, language);
+            }
+            Piece::Deadline(_) => {}
+        }
     }
 }
 
@@ -42,12 +59,9 @@ pub(crate) fn amend(
     let tokens = tokens(text, &lower, &common(language).vocabulary);
     match field {
         Field::Body => {
-            for name in names(&words) {
+            for name in names(text, &tokens) {
                 meet(sentence, Criterion::Owned, &name);
-                // "Judiciary" in the sentence and "the Judiciary" below are one.
-                if !sentence.actors.contains(&name) {
-                    sentence.actors.push(name);
-                }
+                add_body(&mut sentence.actors, name);
             }
         }
         // A date in the sentence itself is the nearer one.
@@ -105,75 +119,20 @@ fn meet(sentence: &mut Sentence, criterion: Criterion, words: &str) {
     }
 }
 
-/// The bodies of a cell: apart by commas, semicolons, slashes, line ends; "and" joins two of them only
-/// before another capital name that is no part of the first ("Ministry of Justice and Ministry of Health").
-fn names(words: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for part in words.split([
-        ';', ',', '；', '，', '、', '/', '|', '•', '(', ')', '（', '）',
-    ]) {
-        let mut rest = part;
-        while let Some((at, len)) = second_body(rest) {
-            push(rest.get(..at).unwrap_or(""), &mut out);
-            rest = rest.get(at + len..).unwrap_or("");
+/// "Judiciary" in the sentence and "the Judiciary" beside it are one; "Correctional Service" is the "Tamsara
+/// Correctional Service" beside it.
+fn add_body(known: &mut Vec<String>, name: String) {
+    let lower = name.to_lowercase();
+    let short = |o: &String| {
+        let o = o.to_lowercase();
+        o == lower || lower.strip_suffix(&o).is_some_and(|rest| rest.ends_with(' '))
+    };
+    match known.iter().position(short) {
+        Some(n) => {
+            if let Some(old) = known.get_mut(n).filter(|o| o.len() < name.len()) {
+                *old = name;
+            }
         }
-        push(rest, &mut out);
-    }
-    out
-}
-
-/// Where " and " stands before another body: behind it a word that heads names of bodies.
-fn second_body(text: &str) -> Option<(usize, usize)> {
-    const HEADS: [&str; 12] = [
-        "Ministry",
-        "Department",
-        "Office",
-        "National",
-        "Ombud",
-        "Commission",
-        "Agency",
-        "Council",
-        "Institute",
-        "local",
-        "State",
-        "the ",
-    ];
-    [" and ", " & ", " with ", "及", "和", "会同"]
-        .into_iter()
-        .find_map(|and| {
-            let at = text.find(and)?;
-            let rest = text.get(at + and.len()..)?;
-            let acronym = rest
-                .split_whitespace()
-                .next()
-                .is_some_and(|w| w.len() >= 2 && w.chars().all(char::is_uppercase));
-            let han = !and.is_ascii();
-            (han || acronym || HEADS.iter().any(|h| rest.starts_with(h))).then_some((at, and.len()))
-        })
-}
-
-fn push(name: &str, out: &mut Vec<String>) {
-    let name = name.trim().trim_end_matches('.').trim();
-    // "with the support of ...", "Ministry X for the ratification": not who answers for it.
-    let helper = ["with the support", "in consultation", "support of", "lead"];
-    if helper.iter().any(|h| name.starts_with(h)) {
-        return;
-    }
-    let name = name.split(" for the ").next().unwrap_or(name);
-    let openers = [
-        "and ",
-        "the ",
-        "The ",
-        "together with ",
-        "with ",
-        "jointly with ",
-    ];
-    let mut name = name;
-    while let Some(rest) = openers.iter().find_map(|o| name.strip_prefix(o)) {
-        name = rest;
-    }
-    let letters = name.chars().any(char::is_alphabetic);
-    if letters && name.chars().count() <= MOST_NAME && !out.iter().any(|o| o == name) {
-        out.push(name.to_owned());
+        None => known.push(name),
     }
 }

@@ -5,6 +5,7 @@ mod bare;
 mod deadline;
 mod found;
 mod modality;
+mod names;
 mod number;
 mod predicate;
 mod present;
@@ -51,7 +52,7 @@ pub(crate) fn say(
     };
     said.modality = changed(said.modality, tokens, &predicates, &said.quantities);
     if commitment {
-        said.actors = actors::actors(sentence, tokens, &predicates, &said.cue);
+        said.actors = actors::actors(sentence, tokens, &predicates, (modality, &said.cue));
         said.deadline = deadline;
         for p in &predicates {
             // "Efforts will be made to establish": the verb behind "to" is the act.
@@ -62,6 +63,12 @@ pub(crate) fn say(
         }
     }
     said
+}
+
+/// Whether a text is the name of a body from its first word to its last.
+pub(crate) fn names_body(tokens: &[Token<'_>]) -> bool {
+    let acronym = matches!(tokens, [only] if only.acronym);
+    acronym || names::name_at(tokens, 0) == Some(tokens.len())
 }
 
 /// "Enlarge the inspectorate from 31 to 75 posts": what has a baseline exists and grows. A duty stays one,
@@ -104,7 +111,12 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
             .is_commitment();
     Lead {
         promises,
-        actors: actors::actors(sentence, tokens, &predicates, &(0..0)),
+        actors: actors::actors(
+            sentence,
+            tokens,
+            &predicates,
+            (Modality::NewAction, &(0..0)),
+        ),
         deadline: deadline(sentence, tokens, 0),
     }
 }

@@ -73,9 +73,16 @@ impl Leads {
         let last = text.get(a..b).unwrap_or("");
         let lower = lowered(last);
         let tokens = tokens(last, &lower, &common(language).vocabulary);
+        // "Milestones:", "Targets:": what is listed is promised.
+        let label = named(last, language);
+        let listed = matches!(label, Some(Field::Indicator | Field::Deadline | Field::Action));
         let lead = match language {
             Language::En => en::lead(last, &tokens),
             Language::Zh => zh::lead(last, &tokens),
+        };
+        let lead = Lead {
+            promises: lead.promises || listed,
+            ..lead
         };
         self.open.push((style, lead));
         self.list = None;

@@ -33,6 +33,7 @@ mod sentences;
 mod spans;
 mod structure;
 mod traditional;
+mod trailing;
 mod tree;
 mod words;
 mod zh;

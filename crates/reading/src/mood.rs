@@ -9,6 +9,6 @@ pub(crate) enum Mood {
     Marked,
     /// A cell under "Action", or an item under "The Government will:": any phrase is a promise.
     Ordered,
-    /// A labelled line ("Responsible: ..."), which promises nothing itself.
+    /// A labelled line ("Responsible: ...") or the opening of a list, which promises nothing itself.
     Field,
 }

@@ -103,6 +103,8 @@ struct Setting<'a> {
     places: &'a Places,
     inside: bool,
     mood: Mood,
+    /// Whether its last sentence opens a list.
+    opens: bool,
     above: &'a Above,
 }
 
@@ -154,7 +156,7 @@ impl<'a> Reader<'a> {
                 self.leads.open(&block.text, Some(*style), self.language);
             }
             Kind::Text => {
-                self.plain(block);
+                self.plain(block, next);
                 self.outer = self.outer.filter(|_| self.action);
                 self.leads.close();
                 self.leads.open(&block.text, None, self.language);
@@ -218,7 +220,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Text without a mark. One that begins like the other paragraphs of its section has lost its mark.
-    fn plain(&mut self, block: &Block<'_>) {
+    fn plain(&mut self, block: &Block<'_>, next: Option<&Block<'_>>) {
         let later = self.outside > 0 || self.number > 0;
         let lost = later
             && pieces(&block.text, true, block.bold, self.language)
@@ -238,6 +240,7 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside,
                 mood: Mood::Plain,
+                opens: opens_list(&block.text, next),
                 above: &above,
             },
         );
@@ -291,6 +294,8 @@ impl<'a> Reader<'a> {
         let end = block.places.range(0..block.text.len()).end;
         self.begin_item(heading, from, end, nested);
         let single = found.opening.is_none() && found.sentences.len() == 1;
+        // "Action 14. Support for ...": an action may be any phrase.
+        let ordered = ordered || (titled && single && self.language == Language::En);
         let mood = match (ordered, single) {
             (true, _) => Mood::Ordered,
             (false, true) => Mood::Marked,
@@ -304,6 +309,7 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside: true,
                 mood,
+                opens: opens_list(&block.text, next),
                 above: &above,
             },
         );
@@ -333,6 +339,7 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside,
                 mood: Mood::Field,
+                opens: false,
                 above: &above,
             },
         );
@@ -382,6 +389,7 @@ impl<'a> Reader<'a> {
                 places: &block.places,
                 inside: true,
                 mood,
+                opens: false,
                 above: &above,
             },
         );
@@ -419,7 +427,8 @@ impl<'a> Reader<'a> {
             let raw = text.get(*a..*b).unwrap_or("");
             let label = field(raw, self.language)
                 .filter(|_| setting.mood != Mood::Field && self.current.is_some());
-            let mood = if label.is_some() {
+            let opens = setting.opens && *b == text.trim_end().len();
+            let mood = if label.is_some() || opens {
                 Mood::Field
             } else {
                 setting.mood
@@ -427,7 +436,11 @@ impl<'a> Reader<'a> {
             let passage = self.passage(setting.places.range(*a..*b));
             let place = Sentence::new(reference, section.clone(), paragraph, passage, fold(raw));
             let sentence = sentence::read(raw, place, mood, setting.above, self.language, self.since);
+            let mut sentence = sentence;
             let commitment = sentence.modality.is_commitment();
+            if commitment {
+                beside::bracketed(&mut sentence, raw, self.language);
+            }
             let kind = if commitment {
                 SpanKind::Commitment
             } else {
@@ -468,6 +481,12 @@ impl<'a> Reader<'a> {
             ..Sentence::new(reference, section.clone(), paragraph, passage, text)
         });
     }
+}
+
+/// "To this end, the Ministry will:" before the first item: the items promise, not their opening.
+fn opens_list(text: &str, next: Option<&Block<'_>>) -> bool {
+    let colon = text.trim_end().ends_with([':', '：']);
+    colon && next.is_some_and(|b| matches!(b.kind, Kind::Item { .. }))
 }
 
 /// A short line that does not end like a sentence.

@@ -5,46 +5,43 @@ use std::ops::Range;
 use waymark_model::plan::Modality;
 
 use super::modality::class;
+use super::names::{name_at, proper_name_at};
 use super::predicate::{Kind, Predicate};
+use super::present::subjects;
 use crate::lexicon::english;
 use crate::words::{Token, fold};
 
-/// Names in the words of the text, in order, each once.
+/// A body without a known head is named in so few words ("clubs", "online platforms").
+const MOST_PLAIN: usize = 3;
+
+/// Names in the words of the text, in order, each once. `modality` and `cue` are what decided the sentence.
 pub(crate) fn actors(
     sentence: &str,
     tokens: &[Token<'_>],
     predicates: &[Predicate],
-    cue: &Range<usize>,
+    decided: (Modality, &Range<usize>),
 ) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+    let mut names = Names {
+        sentence,
+        tokens,
+        out: Vec::new(),
+    };
+    let (modality, cue) = decided;
     for (n, p) in predicates.iter().enumerate() {
-        let urged = matches!(class(tokens, p.verb), Some((Modality::Encourage, _)));
-        let required = tokens.get(p.verb).is_some_and(|t| t.text == "required");
-        if acts(tokens, p) || ((urged || required) && n == 0) {
-            add(sentence, tokens, p.subject.clone(), &mut out);
-        }
-        if urged && !p.is_passive() {
-            // "will encourage enterprises to ..."
-            let end = (p.verb + 1..p.end).find(|n| tokens.get(*n).is_some_and(|t| t.text == "to"));
-            add(
-                sentence,
-                tokens,
-                p.verb + 1..end.unwrap_or(p.verb + 1),
-                &mut out,
-            );
-        }
-        agents(sentence, tokens, p, &mut out);
+        names.predicate(p, n == 0);
     }
-    if predicates.is_empty() {
-        // "The Bar Association is invited to ...", "The Ombudsman visits ...": the words up to the cue.
-        add(sentence, tokens, 0..cue.end, &mut out);
+    let first = predicates.first().map_or(tokens.len(), |p| p.modal);
+    if cue.end <= first {
+        names.present(modality, cue);
     }
-    out
+    names.out
 }
 
 /// Whether the subject does it: it suffers nothing and receives nothing.
 fn acts(tokens: &[Token<'_>], p: &Predicate) -> bool {
-    const RECEIVES: [&str; 6] = ["have", "receive", "enjoy", "benefit", "get", "become"];
+    const RECEIVES: [&str; 8] = [
+        "have", "receive", "enjoy", "benefit", "get", "become", "lose", "face",
+    ];
     p.kind != Kind::Possible
         && !p.is_passive()
         && !tokens
@@ -52,156 +49,203 @@ fn acts(tokens: &[Token<'_>], p: &Predicate) -> bool {
             .is_some_and(|t| RECEIVES.contains(&t.text))
 }
 
-/// "... will be paid by the Ministry of Labour".
-fn agents(sentence: &str, tokens: &[Token<'_>], p: &Predicate, out: &mut Vec<String>) {
-    if !p.is_passive() {
-        return;
+struct Names<'a> {
+    sentence: &'a str,
+    tokens: &'a [Token<'a>],
+    out: Vec<String>,
+}
+
+impl Names<'_> {
+    fn text(&self, n: usize) -> &str {
+        self.tokens.get(n).map_or("", |t| t.text)
     }
-    for n in p.verb + 1..p.end {
-        if tokens.get(n).is_some_and(|t| t.text == "by") {
-            let from = n + 1;
-            let the = tokens.get(from).is_some_and(|t| t.text == "the");
-            if let Some(end) = name_at(tokens, from + usize::from(the)) {
-                push(sentence, tokens, from + usize::from(the), end, out);
+
+    /// Only the main predicate urges those who suffer it (`main`).
+    fn predicate(&mut self, p: &Predicate, main: bool) {
+        let urged = matches!(class(self.tokens, p.verb), Some((Modality::Encourage, _)));
+        let required = ["required", "obliged", "bound"].contains(&self.text(p.verb));
+        let whole = self.whole_subject(p);
+        if p.is_passive() && urged && main {
+            self.phrases(whole, true);
+        } else if acts(self.tokens, p) || (required && main) {
+            self.phrases(whole, false);
+            self.helpers(p.subject.start);
+        }
+        if urged && !p.is_passive() {
+            self.object(p.verb + 1, p.end);
+        }
+        if p.is_passive() {
+            self.agents(p.verb + 1..p.end, true);
+        }
+    }
+
+    /// A sentence whose present tense or bare phrase decided it.
+    fn present(&mut self, modality: Modality, cue: &Range<usize>) {
+        for subject in subjects(self.tokens) {
+            self.phrases(subject, false);
+        }
+        let passive = ["is", "are"].contains(&self.text(cue.start));
+        match modality {
+            // "Border guards are forbidden to ...", "Hoteliers are urged to ..."
+            Modality::Encourage if passive => self.phrases(0..cue.start, true),
+            Modality::Prohibit if passive => {
+                let infinitive = self.text(cue.end) == "to" || self.text(cue.end.saturating_sub(1)) == "to";
+                self.phrases(0..cue.start, infinitive);
+            }
+            Modality::Encourage if english().around.support.has(self.tokens, cue.start) => {}
+            // "Encourage firms to publish", "We call on federations to ..."
+            Modality::Encourage => self.object(cue.end, self.tokens.len()),
+            Modality::NewAction
+            | Modality::Continue
+            | Modality::Strengthen
+            | Modality::Guarantee
+            | Modality::Prohibit
+            | Modality::Context
+            | Modality::Heading => {
+                if !passive && cue.start > 0 && self.out.is_empty() {
+                    self.phrases(0..cue.start, false);
+                }
+            }
+        }
+        self.agents(cue.end..self.tokens.len(), passive);
+    }
+
+    /// A list of subjects reaches over its commas: "Churches, unions and clubs will ...".
+    fn whole_subject(&self, p: &Predicate) -> Range<usize> {
+        const MOST: usize = 6;
+        let mut start = p.subject.start;
+        let listed = p.subject.clone().any(|n| self.text(n) == "and" || self.text(n) == "or");
+        let comma = |n: usize| self.tokens.get(n).is_some_and(|t| t.is_mark(",") && t.depth == 0);
+        while listed && start > 0 && comma(start - 1) {
+            let end = start - 1;
+            let from = (0..end).rev().find(|n| comma(*n)).map_or(0, |n| n + 1);
+            let opens = english().numbers.role.stops.has(self.tokens, from) || self.text(from) == "as";
+            let verb = (from..end).any(|n| {
+                english().around.finite.has(self.tokens, n) || english().around.modals.has(self.tokens, n)
+            });
+            if opens || verb || end - from > MOST {
+                break;
+            }
+            start = from;
+        }
+        start..p.subject.end
+    }
+
+    /// "Together with the Council for the Judiciary, the Ministry will ...".
+    fn helpers(&mut self, subject: usize) {
+        const OPENERS: [&str; 3] = ["together", "jointly", "alongside"];
+        if subject > 1 && OPENERS.contains(&self.text(0)) {
+            let from = if self.text(1) == "with" { 2 } else { 1 };
+            self.phrases(from..subject - 1, false);
+        }
+    }
+
+    /// Those urged: from the verb to "to".
+    fn object(&mut self, from: usize, end: usize) {
+        const MOST: usize = 24;
+        let to = (from..end.min(from + MOST)).find(|n| self.text(*n) == "to");
+        if let Some(to) = to {
+            self.phrases(from..to, true);
+        }
+    }
+
+    /// "... will be paid by the Ministry of Labour". Where the predicate is not passive, only behind a
+    /// participle ("paid by").
+    fn agents(&mut self, range: Range<usize>, passive: bool) {
+        for n in range {
+            if self.text(n) != "by" {
+                continue;
+            }
+            let done = n.checked_sub(1).is_some_and(|v| {
+                english().verbs.participle.has(self.tokens, v) || self.text(v).ends_with("ed")
+            });
+            if !done && !passive {
+                continue;
+            }
+            let from = n + 1 + usize::from(self.text(n + 1) == "the" || self.text(n + 1) == "any");
+            let end = name_at(self.tokens, from).or_else(|| proper_name_at(self.tokens, from));
+            if let Some(end) = end {
+                self.push(from, end);
             }
         }
     }
-}
 
-/// Names at the heads of the phrases of a range: not behind a preposition, which only tells which.
-fn add(sentence: &str, tokens: &[Token<'_>], range: std::ops::Range<usize>, out: &mut Vec<String>) {
-    const PREPOSITIONS: [&str; 14] = [
-        "of",
-        "in",
-        "at",
-        "for",
-        "on",
-        "with",
-        "from",
-        "to",
-        "by",
-        "under",
-        "within",
-        "concerning",
-        "between",
-        "that",
-    ];
-    let (mut behind, mut named) = (false, false);
-    let mut n = range.start;
-    while n < range.end {
-        let Some(token) = tokens.get(n) else { return };
-        // "Local governments at all levels and related departments": behind a first name "and" brings
-        // the next one; "women on village and community committees" has none yet.
-        if (token.text == "and" || token.text == "or" || token.is_mark(",")) && (named || !behind) {
-            behind = false;
-        } else if PREPOSITIONS.contains(&token.text) {
-            behind = true;
-        } else if !behind && let Some(end) = name_at(tokens, n).filter(|end| *end <= range.end) {
-            push(sentence, tokens, n, end, out);
-            named = true;
-            n = end;
-            continue;
-        }
-        n += 1;
-    }
-}
-
-/// One past the last token of a name that begins here: modifiers, a head, and "of ..." behind a
-/// ministry.
-pub(super) fn name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
-    let bodies = &english().bodies;
-    let mut n = from;
-    let mut end = None;
-    while n < tokens.len() {
-        let Some(token) = tokens.get(n) else { break };
-        if let Some(len) = bodies.heads.at(tokens, n) {
-            n += len;
-            end = Some(n);
-        } else if bodies.modifiers.at(tokens, n).is_some()
-            || (n > from && token.text == "and" && end.is_none())
-            || (token.capital && (n > from || begins_name(tokens, n)))
-        {
+    /// Names at the heads of the phrases of a range: not behind a preposition, which only tells which. `any`:
+    /// whoever is named is a body, with or without a known head.
+    fn phrases(&mut self, range: Range<usize>, any: bool) {
+        const PREPOSITIONS: [&str; 17] = [
+            "of", "in", "at", "for", "on", "with", "from", "to", "by", "under", "within", "concerning",
+            "between", "that", "who", "which", "whose",
+        ];
+        let (mut behind, mut named, mut opens) = (false, false, true);
+        let mut n = range.start;
+        while n < range.end {
+            let Some(token) = self.tokens.get(n) else { return };
+            // "Local governments at all levels and related departments": behind a first name "and" brings
+            // the next one; "women on village and community committees" has none yet.
+            // "with 50 or more employees"
+            let more = ["more", "above", "over", "fewer", "less"].contains(&self.text(n + 1));
+            let joint = (token.text == "and" || token.text == "or" || token.is_mark(",")) && !more;
+            if joint && (named || !behind) {
+                (behind, opens) = (false, true);
+            } else if PREPOSITIONS.contains(&token.text) {
+                (behind, opens) = (true, false);
+            } else if !behind {
+                let known = name_at(self.tokens, n).or_else(|| proper_name_at(self.tokens, n));
+                let plain = || self.plain_at(n, range.end, &PREPOSITIONS).filter(|_| opens && (any || named || ["each", "every"].contains(&self.text(n))));
+                if let Some(end) = known.filter(|end| *end <= range.end).or_else(plain) {
+                    self.push(n, end);
+                    (named, opens) = (true, false);
+                    n = end;
+                    continue;
+                }
+                opens &= ["the", "a", "an", "all", "any", "no", "every", "each", "other", "also", "we"]
+                    .contains(&token.text);
+            }
             n += 1;
-        } else {
-            break;
         }
     }
-    let end = end?;
-    let named = end
-        .checked_sub(1)
-        .is_some_and(|last| bodies.named.at(tokens, last).is_some());
-    let of = tokens
-        .get(end)
-        .is_some_and(|t| t.text == "of" || t.text == "for");
-    if named && of {
-        let names = |t: &Token<'_>| t.capital || ["the", "and", "of"].contains(&t.text);
-        let mut last = end + 1;
-        while tokens.get(last).is_some_and(names) {
-            last += 1;
+
+    /// A short phrase up to a comma, "and" or a preposition: "online platforms"; people are no body.
+    fn plain_at(&self, from: usize, end: usize, stops: &[&str]) -> Option<usize> {
+        const LEADS: [&str; 15] = ["the", "a", "an", "all", "any", "no", "it", "this", "these", "we", "they", "there", "up", "more", "such"];
+        let stop = |n: &usize| {
+            let t = self.tokens.get(*n);
+            t.is_none_or(|t| !t.is_word() || stops.contains(&t.text) || ["and", "or"].contains(&t.text))
+        };
+        let last = (from..end).find(stop).unwrap_or(end);
+        let people = (from..last).any(|n| english().numbers.role.people.has(self.tokens, n));
+        let thing = (from..last).any(|n| english().bodies.things.has(self.tokens, n));
+        let number = self.tokens.get(from).is_some_and(Token::is_number);
+        let each = ["each", "every"].contains(&self.text(from));
+        let leads = LEADS.contains(&self.text(from)) || (each && last - from < 2);
+        let fits = last > from && last - from <= MOST_PLAIN && !people && !thing && !number && !leads;
+        fits.then_some(last)
+    }
+
+    fn push(&mut self, from: usize, end: usize) {
+        let unnamed = english().bodies.not_named.at(self.tokens, from) == Some(end - from);
+        let (Some(first), Some(last)) = (
+            self.tokens.get(from),
+            end.checked_sub(1).and_then(|n| self.tokens.get(n)),
+        ) else {
+            return;
+        };
+        let words = fold(self.sentence.get(first.start..last.end).unwrap_or(""));
+        if words.is_empty() || unnamed {
+            return;
         }
-        while last > end + 1 && tokens.get(last - 1).is_some_and(|t| !t.capital) {
-            last -= 1;
+        // A capital at the start of the sentence is no part of the name, unless the name goes on with one.
+        let proper = from > 0
+            || first.acronym
+            || self
+                .tokens
+                .get(from + 1..end)
+                .is_some_and(|rest| rest.iter().any(|t| t.capital));
+        let name = if proper { words } else { words.to_lowercase() };
+        let known = |o: &String| o.eq_ignore_ascii_case(&name);
+        if !self.out.iter().any(known) {
+            self.out.push(name);
         }
-        return Some(if last > end + 1 { last } else { end });
-    }
-    Some(end)
-}
-
-/// One past the last token of a proper name without a known head ("the Red Cross", "Statistics Maravia"):
-/// capital words, of which the last names no text or programme.
-pub(super) fn proper_name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
-    let article = from
-        .checked_sub(1)
-        .and_then(|n| tokens.get(n))
-        .is_some_and(|t| t.text == "the");
-    let joins = |n: usize| {
-        let small = tokens.get(n).is_some_and(|t| ["of", "for", "and"].contains(&t.text));
-        small && tokens.get(n + 1).is_some_and(|t| t.capital)
-    };
-    let mut end = from;
-    while tokens.get(end).is_some_and(|t| t.capital) || (end > from && joins(end)) {
-        end += 1;
-    }
-    let last = end.checked_sub(1).filter(|_| end > from)?;
-    let acronym = end == from + 1 && tokens.get(from).is_some_and(|t| t.acronym);
-    let enough = end - from >= 2 || (article && from > 1) || acronym;
-    let text = english().bodies.texts.has(tokens, last) || english().bodies.texts.has(tokens, from);
-    let month = english().time.months.has(tokens, from);
-    (enough && !text && !month).then_some(end)
-}
-
-/// "Cabinet Office": a capital word directly before a head that is written with a capital too.
-fn begins_name(tokens: &[Token<'_>], n: usize) -> bool {
-    let head = english().bodies.heads.at(tokens, n + 1).is_some();
-    let article = tokens
-        .get(n)
-        .is_some_and(|t| ["the", "a", "an"].contains(&t.text));
-    head && !article && tokens.get(n + 1).is_some_and(|t| t.capital)
-}
-
-/// "The government", "the State": nobody in particular.
-fn is_unnamed(tokens: &[Token<'_>], from: usize, end: usize) -> bool {
-    english().bodies.not_named.at(tokens, from) == Some(end - from)
-}
-
-fn push(sentence: &str, tokens: &[Token<'_>], from: usize, end: usize, out: &mut Vec<String>) {
-    let (Some(first), Some(last)) = (
-        tokens.get(from),
-        end.checked_sub(1).and_then(|n| tokens.get(n)),
-    ) else {
-        return;
-    };
-    let words = fold(sentence.get(first.start..last.end).unwrap_or(""));
-    let lower = words.to_lowercase();
-    if lower.is_empty() || is_unnamed(tokens, from, end) {
-        return;
-    }
-    // A capital at the start of the sentence is no part of the name, unless the name goes on with one.
-    let proper = tokens
-        .get(from + 1..end)
-        .is_some_and(|rest| rest.iter().any(|t| t.capital));
-    let name = if proper { words } else { lower };
-    if !out.contains(&name) {
-        out.push(name);
     }
 }

@@ -81,6 +81,12 @@ fn event_at(tokens: &[Token<'_>], opener: usize, from: usize) -> Option<usize> {
 /// "each autumn", "every two years", "in each odd year": where it begins, and its length.
 fn habit_at(tokens: &[Token<'_>], n: usize) -> Option<(usize, usize)> {
     const MOST: usize = 3;
+    // "three times a year"
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    if ["times", "once", "twice"].contains(&text(n)) && ["a", "per", "each", "every"].contains(&text(n + 1)) {
+        let unit = (n + 2..=n + 1 + MOST).find(|m| english().time.habits.has(tokens, *m))?;
+        return Some((n, unit + 1 - n));
+    }
     let every = tokens.get(n).is_some_and(|t| t.text == "each" || t.text == "every");
     let unit = (n + 1..=n + MOST).find(|m| english().time.habits.has(tokens, *m));
     let unit = unit.filter(|_| every)?;

@@ -60,6 +60,11 @@ fn before(tokens: &[Token<'_>], first: &Predicate) -> Option<Decision> {
         .checked_sub(1)
         .and_then(|n| tokens.get(n))
         .is_some_and(|t| t.is_mark(",;") || t.text == "and");
+    let end = if first.kind == Kind::Possible {
+        first.modal
+    } else {
+        end
+    };
     let clause = tokens.get(..end).filter(|_| comma || first.kind == Kind::Possible)?;
     present(clause, false).filter(|(m, _)| {
         matches!(m, Modality::Prohibit | Modality::Encourage | Modality::Guarantee)
@@ -121,7 +126,7 @@ fn planned(tokens: &[Token<'_>], p: &Predicate) -> Decision {
     }
     if let Some((at, len)) = around
         .prohibit
-        .find(tokens, p.group..(p.group + 2).min(p.end))
+        .find(tokens, p.group..(p.group + 4).min(p.end))
     {
         return (Modality::Prohibit, at..at + len);
     }

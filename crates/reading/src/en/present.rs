@@ -1,9 +1,11 @@
 //! Promises in the present tense: "The state prohibits ...", "The Unit opens on 1 July 2027.",
 //! "A quota is introduced in 2028."
 
+use std::ops::Range;
+
 use waymark_model::plan::Modality;
 
-use super::actors::{name_at, proper_name_at};
+use super::names::{name_at, proper_name_at};
 use super::modality::{Decision, class};
 use crate::lexicon::english;
 use crate::words::{Phrases, Token};
@@ -48,30 +50,42 @@ pub(super) fn present(tokens: &[Token<'_>], dated: bool) -> Option<Decision> {
 /// "The state prohibits ...", "The Ministry implements ...", "We train ...": the State, a body or "we"
 /// as subject at the start of a clause, with a verb of the lexicon in the present tense.
 fn active(tokens: &[Token<'_>]) -> Option<Decision> {
-    let english = english();
-    for n in 0..tokens.len() {
-        let starts = n == 0 || tokens.get(n - 1).is_some_and(|t| t.is_mark(","));
-        if !starts {
-            continue;
-        }
-        let Some(mut verb) = subject_end(tokens, n) else {
-            continue;
-        };
-        while let Some(skip) = english.around.adverbs.at(tokens, verb) {
-            verb += skip;
-        }
-        let spoken = english.verbs.third.has(tokens, verb)
-            || (is_plural(tokens, verb.saturating_sub(1)) && english.verbs.base.has(tokens, verb))
-            || is_unknown_verb(tokens, verb);
-        if !spoken || english.verbs.stative.has(tokens, verb) {
-            continue;
-        }
-        let ongoing = english.verbs.ongoing.at(tokens, verb);
+    (0..tokens.len()).find_map(|n| {
+        let verb = active_verb(tokens, n)?;
+        let ongoing = english().verbs.ongoing.at(tokens, verb);
         let found = class(tokens, verb).or_else(|| ongoing.map(|len| (Modality::Continue, len)));
         let (m, len) = found.unwrap_or((Modality::NewAction, 1));
-        return Some((already(m, tokens, verb), n..verb + len));
+        Some((already(m, tokens, verb), n..verb + len))
+    })
+}
+
+/// The subjects of all such clauses.
+pub(super) fn subjects(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
+    let of = |n: usize| {
+        active_verb(tokens, n)?;
+        subject_end(tokens, n).map(|end| n..end)
+    };
+    (0..tokens.len()).filter_map(of).collect()
+}
+
+/// The verb of the clause that begins at a token with the State, a body or "we".
+fn active_verb(tokens: &[Token<'_>], n: usize) -> Option<usize> {
+    let english = english();
+    let before = n.checked_sub(1).and_then(|b| tokens.get(b));
+    let and = before.is_some_and(|t| t.text == "and")
+        && n > 1
+        && tokens.get(n - 2).is_some_and(|t| t.is_mark(",;"));
+    if !(n == 0 || and || before.is_some_and(|t| t.is_mark(",;"))) {
+        return None;
     }
-    None
+    let mut verb = subject_end(tokens, n)?;
+    while let Some(skip) = english.around.adverbs.at(tokens, verb) {
+        verb += skip;
+    }
+    let spoken = english.verbs.third.has(tokens, verb)
+        || (is_plural(tokens, verb.saturating_sub(1)) && english.verbs.base.has(tokens, verb))
+        || is_unknown_verb(tokens, verb);
+    (spoken && !english.verbs.stative.has(tokens, verb)).then_some(verb)
 }
 
 /// One past the subject that begins at a token.
@@ -166,7 +180,9 @@ fn is_main_verb(tokens: &[Token<'_>], n: usize) -> bool {
     let subject = before.is_some_and(|t| t.is_word() && !NOUNISH.contains(&t.text));
     let next = tokens.get(n + 1).map_or("", |t| t.text);
     let noun = ["of", "and", "or", "are", "is", "were", ",", ".", ";", "will", "for"].contains(&next);
-    let third = english.verbs.third.has(tokens, n) && !is_plural(tokens, n - 1);
+    let object = ["the", "a", "an", "its", "their"].contains(&next)
+        || tokens.get(n + 1).is_some_and(Token::is_number);
+    let third = english.verbs.third.has(tokens, n) && (object || !is_plural(tokens, n - 1));
     let base = english.verbs.base.has(tokens, n)
         && is_plural(tokens, n - 1)
         && !tokens.get(n).is_some_and(|t| t.capital);

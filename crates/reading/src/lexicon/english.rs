@@ -88,6 +88,7 @@ lists! {
         named,
         not_named,
         texts,
+        things,
     }
 }
 

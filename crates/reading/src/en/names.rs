@@ -1,0 +1,100 @@
+//! Names of bodies: by their heads ("... Ministry", "agencies") and by their capitals ("the Red Cross").
+
+use crate::lexicon::english;
+use crate::words::Token;
+
+/// One past the last token of a name that begins here: modifiers, a head, and "of ..." behind a
+/// ministry.
+pub(super) fn name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let bodies = &english().bodies;
+    let mut n = from;
+    let mut end = None;
+    while n < tokens.len() {
+        let Some(token) = tokens.get(n) else { break };
+        if let Some(len) = bodies.heads.at(tokens, n) {
+            n += len;
+            end = Some(n);
+        } else if bodies.modifiers.at(tokens, n).is_some()
+            || (n > from && token.text == "and" && end.is_none())
+            || (token.capital && (n > from || begins_name(tokens, n)))
+            || (n > from && is_possessive(tokens, n))
+        {
+            n += 1;
+        } else {
+            break;
+        }
+    }
+    let end = end?;
+    let named = end
+        .checked_sub(1)
+        .is_some_and(|last| bodies.named.at(tokens, last).is_some());
+    let of = tokens
+        .get(end)
+        .is_some_and(|t| t.text == "of" || t.text == "for");
+    if named && of {
+        let names = |t: &Token<'_>| t.capital || ["the", "and", "of"].contains(&t.text);
+        let mut last = end + 1;
+        while tokens.get(last).is_some_and(names) {
+            last += 1;
+        }
+        while last > end + 1 && tokens.get(last - 1).is_some_and(|t| !t.capital) {
+            last -= 1;
+        }
+        return Some(if last > end + 1 { last } else { end });
+    }
+    Some(end)
+}
+
+/// One past the last token of a proper name without a known head ("the Red Cross", "Statistics Maravia"):
+/// capital words, of which the last names no text or programme.
+pub(super) fn proper_name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let article = from
+        .checked_sub(1)
+        .and_then(|n| tokens.get(n))
+        .is_some_and(|t| t.text == "the");
+    let joins = |n: usize| {
+        let small = tokens.get(n).is_some_and(|t| ["of", "for", "and"].contains(&t.text));
+        small && tokens.get(n + 1).is_some_and(|t| t.capital)
+    };
+    if tokens
+        .get(from)
+        .is_some_and(|t| ["the", "a", "an", "this", "all", "every", "each"].contains(&t.text))
+    {
+        return None;
+    }
+    let mut end = from;
+    while tokens.get(end).is_some_and(|t| t.capital) || (end > from && joins(end)) {
+        end += 1;
+    }
+    let last = end.checked_sub(1).filter(|_| end > from)?;
+    let acronym = end == from + 1 && tokens.get(from).is_some_and(|t| t.acronym);
+    let enough = end - from >= 2 || (article && from > 1) || acronym;
+    let text = english().bodies.texts.has(tokens, last) || english().bodies.texts.has(tokens, from);
+    let month = english().time.months.has(tokens, from);
+    (enough && !text && !month).then_some(end)
+}
+
+/// "Cabinet Office", "Federal Employment Service": capital words up to a head that is written with a capital
+/// too. A first word of the sentence may only be there for its place.
+fn begins_name(tokens: &[Token<'_>], n: usize) -> bool {
+    const MOST: usize = 4;
+    let article = tokens
+        .get(n)
+        .is_some_and(|t| ["the", "a", "an"].contains(&t.text));
+    let run = if n == 0 { 1 } else { MOST };
+    let head = (n + 1..=n + run)
+        .take_while(|m| tokens.get(*m).is_some_and(|t| t.capital))
+        .any(|m| english().bodies.heads.at(tokens, m).is_some());
+    head && !article
+}
+
+/// The mark in "Employers' associations".
+fn is_possessive(tokens: &[Token<'_>], n: usize) -> bool {
+    let mark = tokens.get(n).is_some_and(|t| t.text == "'" || t.text == "’");
+    let joined = n
+        .checked_sub(1)
+        .and_then(|b| tokens.get(b))
+        .zip(tokens.get(n))
+        .is_some_and(|(before, mark)| before.end == mark.start && before.text.ends_with('s'));
+    mark && joined && tokens.get(n + 1).is_some_and(Token::is_word)
+}
