@@ -100,7 +100,11 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
     let planned = predicates
         .first()
         .is_some_and(|p| p.kind != predicate::Kind::Possible && !p.negated);
-    let listed = around.measures.find(tokens, 0..tokens.len()).is_some()
+    // "The following fed into the text:" tells what was.
+    let near = tokens.len().saturating_sub(5)..tokens.len();
+    let short = around.measures.find(tokens, near).is_some();
+    let listed = (short || !predicates.is_empty())
+        && around.measures.find(tokens, 0..tokens.len()).is_some()
         && predicates
             .first()
             .is_none_or(|p| p.kind != predicate::Kind::Possible);

@@ -23,7 +23,7 @@ pub(crate) fn say(
     since: i16,
 ) -> Said {
     let acts = predicate::acts(tokens);
-    let (modality, cue) = predicate::modality(tokens, &acts, mood);
+    let (modality, cue) = predicate::modality(tokens, &acts, mood, since);
     let commitment = modality.is_commitment();
     let mut said = Said {
         modality,

@@ -190,6 +190,9 @@ impl Names<'_> {
                 (behind, opens) = (false, true);
             } else if PREPOSITIONS.contains(&token.text) {
                 (behind, opens) = (true, false);
+            } else if behind && token.text == "the" && n > 0 && self.tokens.get(n - 1).is_some_and(Token::is_number) {
+                // "In the period up to 2028 the Office will ..."
+                (behind, opens) = (false, true);
             } else if !behind {
                 let known = name_at(self.tokens, n).or_else(|| proper_name_at(self.tokens, n));
                 let plain = || self.plain_at(n, range.end, &PREPOSITIONS).filter(|_| opens && (any || named || ["each", "every"].contains(&self.text(n))));

@@ -158,6 +158,13 @@ impl Walk<'_> {
         // "(68 per cent in 2021)" beside an action.
         let inside = text(found.number).is_some_and(|t| t.depth > 0);
         let dated = text(found.end).is_some_and(|t| t.text == "in") && is_year(found.end + 1);
+        // "goes up from 12 to 40": "up" belongs to the verb.
+        let moved = n > 2
+            && text(n - 2).is_some_and(|t| t.text == "up" || t.text == "down")
+            && english().numbers.role.rises.has(self.tokens, n - 3);
+        if moved {
+            return false;
+        }
         year || (self.place.beside && inside && dated) || english().numbers.role.today.before(self.tokens, n).is_some()
     }
 

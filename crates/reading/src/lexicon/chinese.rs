@@ -18,6 +18,7 @@ lists! {
         past,
         adverbs,
         leading,
+        mandates,
     }
 }
 
@@ -28,6 +29,7 @@ lists! {
         not_named,
         joints,
         agents,
+        compounds,
     }
 }
 

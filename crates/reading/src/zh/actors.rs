@@ -10,6 +10,10 @@ use crate::words::Token;
 
 /// The longest name, in characters.
 const MOST_CHARS: usize = 24;
+/// How near a "率" makes what stands before it a figure and no body.
+const RATE: usize = 8;
+/// What may follow a body that acts.
+const FOLLOWS: [&str; 12] = ["应", "须", "要", "可", "会", "将", "每", "不", "已", "先", "也", "各"];
 /// How far behind "鼓励" the body stands.
 const REACH: usize = 16;
 
@@ -53,9 +57,19 @@ fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Ve
     let mut start = range.start;
     let mut n = range.start;
     while n < range.end {
+        // "住房和城乡建设部" is one name.
+        if let Some(len) = bodies.compounds.at(tokens, n) {
+            n += len;
+            continue;
+        }
         if let Some(len) = bodies.joints.at(tokens, n) {
             n += len;
             start = n;
+            continue;
+        }
+        // "各州（市）人民政府"
+        if let Some(len) = aside(tokens, n).filter(|_| n > start) {
+            n += len;
             continue;
         }
         if tokens.get(n).is_some_and(|t| !t.is_word()) {
@@ -76,10 +90,18 @@ fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Ve
         let department = tokens.get(n - 1).is_some_and(|t| t.text == "部");
         n += usize::from(department && tokens.get(n).is_some_and(|t| t.text == "门"));
         // "法院院长", "学校的教师": the name goes on or is not meant.
-        let more = bodies.heads.at(tokens, n).is_some() && n < range.end;
+        let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+        let each = text(n) == "各";
+        let hall = tokens.get(n - 1).is_some_and(|t| t.text == "厅") && n > 1 && text(n - 2) == "大";
+        let rate = (n..n + RATE).take_while(|m| tokens.get(*m).is_some_and(Token::is_word)).any(|m| text(m) == "率");
+        if hall || rate {
+            continue;
+        }
+        let more = bodies.heads.at(tokens, n).is_some() && n < range.end && !each;
         let of = tokens.get(n).is_some_and(|t| t.text == "的");
         let ends = n >= range.end
-            || tokens.get(n).is_some_and(|t| !t.is_word())
+            || (tokens.get(n).is_some_and(|t| !t.is_word()) && aside(tokens, n).is_none())
+            || FOLLOWS.contains(&text(n))
             || bodies.joints.has(tokens, n)
             || chinese().words.adverbs.has(tokens, n)
             || chinese().words.leading.has(tokens, n)
@@ -90,6 +112,14 @@ fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Ve
             start = n;
         }
     }
+}
+
+/// A short aside in brackets inside a name: its length.
+fn aside(tokens: &[Token<'_>], n: usize) -> Option<usize> {
+    const MOST: usize = 4;
+    let opens = tokens.get(n).is_some_and(|t| t.text == "（" || t.text == "(");
+    let end = (n + 1..n + MOST).find(|m| tokens.get(*m).is_some_and(|t| t.text == "）" || t.text == ")"));
+    end.filter(|_| opens).map(|end| end + 1 - n)
 }
 
 fn push(sentence: &str, tokens: &[Token<'_>], from: usize, end: usize, out: &mut Vec<String>) {

@@ -68,9 +68,6 @@ fn year_at(tokens: &[Token<'_>], n: usize, chinese: &Chinese) -> Option<(usize, 
     let opens = chinese.time.opens.before(tokens, n);
     let mut closes = 0;
     while let Some(len) = chinese.time.closes.at(tokens, end) {
-        if text(end) == "起" {
-            return None;
-        }
         closes += len;
         end += len;
     }
@@ -89,8 +86,15 @@ fn within_at(tokens: &[Token<'_>], n: usize) -> Option<(usize, usize)> {
     let units = if month {
         2
     } else {
-        usize::from(["年", "月", "天", "周"].contains(&text(end)))
+        usize::from(["年", "月", "天", "周", "日"].contains(&text(end)))
     };
+    // "二十个工作日内", "四十八小时内"
+    let worded = [["个", "工", "作", "日"].as_slice(), &["工", "作", "日"], &["小", "时"], &["个", "小", "时"]];
+    let worded = worded
+        .into_iter()
+        .find(|w| w.iter().enumerate().all(|(i, c)| text(end + i) == *c))
+        .map_or(0, <[&str]>::len);
+    let units = units.max(worded);
     if units == 0 {
         return None;
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use waymark_model::plan::Modality;
 
+use super::number::in_digits;
 use crate::lexicon::chinese;
 use crate::mood::Mood;
 use crate::words::Token;
@@ -42,6 +43,9 @@ pub(super) fn acts(tokens: &[Token<'_>]) -> Vec<Act> {
 
 fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
     let chinese = chinese();
+    if only_says_when(tokens, &range) {
+        return;
+    }
     let first = out.len();
     let (mut n, mut quoted) = (range.start, 0usize);
     while n < range.end {
@@ -55,7 +59,11 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
             n += 1;
             continue;
         }
-        if let Some(len) = chinese.words.nouns.at(tokens, n) {
+        // "新增就业500万人" counts, "实现新增就业" names.
+        let counted = |len: usize| {
+            token.text == "新" && tokens.get(n + len).is_some_and(Token::is_number)
+        };
+        if let Some(len) = chinese.words.nouns.at(tokens, n).filter(|len| !counted(*len)) {
             n += len;
             continue;
         }
@@ -65,7 +73,10 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
             .iter()
             .filter_map(|(m, list)| list.at(tokens, n).map(|len| (*m, len)))
             .max_by_key(|(_, len)| *len);
-        if let Some((modality, len)) = found.filter(|(_, len)| !names_a_rate(tokens, n + len)) {
+        let acts = |len: usize| {
+            !names_a_rate(tokens, n + len) && !is_noun(tokens, n, n + len, range.end)
+        };
+        if let Some((modality, len)) = found.filter(|(_, len)| acts(*len)) {
             out.push(Act {
                 modality,
                 at: n,
@@ -96,6 +107,40 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
     }
 }
 
+/// "用人单位招录人员时", "自公布之日起", "拖欠工资的": a clause that only says when.
+fn only_says_when(tokens: &[Token<'_>], range: &Range<usize>) -> bool {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let goes_on = ["，", "、", ","].contains(&text(range.end));
+    let last = range.end.checked_sub(1).map_or("", text);
+    goes_on && range.len() > 2 && ["时", "后", "前", "的"].contains(&last)
+}
+
+/// Whether a verb is used as a noun: behind "的" at the end of its clause or without an object ("权利的实现"),
+/// or before "之日".
+fn is_noun(tokens: &[Token<'_>], from: usize, to: usize, end: usize) -> bool {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let before = from.checked_sub(1).map_or("", text);
+    let dated = text(to) == "之" && text(to + 1) == "日" || text(to) == "后" || text(to) == "前";
+    let behind = before == "的" && !["给", "予", "由", "依", "应", "不", "可"].contains(&text(from));
+    dated || (behind && (to >= end || ["由", "便", "和", "与", "是", "、"].contains(&text(to))))
+        || (to >= end && ends_phrase(tokens, from))
+}
+
+/// "对…的法律监督": a verb that ends a phrase behind "的", with no adverb before it.
+fn ends_phrase(tokens: &[Token<'_>], from: usize) -> bool {
+    const REACH: usize = 8;
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let words = (from.saturating_sub(REACH)..from).rev();
+    let mut near = words.take_while(|n| tokens.get(*n).is_some_and(Token::is_word));
+    let of = near.any(|n| text(n) == "的");
+    let adverb = (1..=3).any(|len| {
+        from.checked_sub(len)
+            .and_then(|n| chinese().words.adverbs.at(tokens, n))
+            .is_some_and(|l| l == len)
+    });
+    of && !adverb
+}
+
 /// "探访关爱率", "参保人数": what is counted, not what is done.
 fn names_a_rate(tokens: &[Token<'_>], from: usize) -> bool {
     const REACH: usize = 4;
@@ -119,7 +164,13 @@ fn begins_with_subject(tokens: &[Token<'_>], from: usize) -> bool {
 }
 
 /// The modality of a sentence.
-pub(super) fn modality(tokens: &[Token<'_>], acts: &[Act], mood: Mood) -> (Modality, Range<usize>) {
+/// `since`: the first year of the plan, 0 where it is not known.
+pub(super) fn modality(
+    tokens: &[Token<'_>],
+    acts: &[Act],
+    mood: Mood,
+    since: i16,
+) -> (Modality, Range<usize>) {
     let nothing = (Modality::Context, 0..0);
     let chinese = chinese();
     if mood == Mood::Field || is_lead_in(tokens) {
@@ -139,15 +190,79 @@ pub(super) fn modality(tokens: &[Token<'_>], acts: &[Act], mood: Mood) -> (Modal
             .get(n)
             .is_some_and(|t| ["将", "须", "应"].contains(&t.text))
     });
-    if past.is_some_and(|(at, _)| at <= first.at + 2) && !planned {
+    let done = tokens.get(first.at + first.len).is_some_and(|t| t.text == "了");
+    let told = past.is_some_and(|(at, _)| at <= first.at + 2) || done || is_past(tokens, since);
+    if told && !planned {
         return nothing;
     }
+    if is_described(tokens, first) && mood != Mood::Ordered {
+        return nothing;
+    }
+    if let Some(duty) = duty(tokens, first) {
+        return (Modality::Guarantee, duty..duty + 1);
+    }
     let stative = chinese.words.stative.find(tokens, first.clause..first.at);
-    let noun = stative.is_some_and(|(at, _)| chinese.words.nouns.has(tokens, at));
+    // "占…的比例": the share is what grows.
+    let share = |at: usize| {
+        let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+        text(at) == "占" && (at..first.at).any(|n| text(n) == "比" && ["例", "重"].contains(&text(n + 1)))
+    };
+    let noun = stative.is_some_and(|(at, _)| chinese.words.nouns.has(tokens, at) || share(at));
     if stative.is_some() && !noun && mood != Mood::Ordered {
         return nothing;
     }
     (first.modality, first.at..first.at + first.len)
+}
+
+/// A sentence that begins with a year before the plan tells what was: "2016年至2020年，".
+fn is_past(tokens: &[Token<'_>], since: i16) -> bool {
+    let year = tokens.first().and_then(|t| in_digits(t.text));
+    let named = tokens.get(1).is_some_and(|t| ["年", "至", "-", "—"].contains(&t.text));
+    let year = year.filter(|y| named && (1900.0..2100.0).contains(y));
+    year.is_some_and(|y| y < f64::from(since))
+}
+
+/// "制定本计划的原则包括", "民政部门负责…，资金列入预算": what is so, or whose business it is.
+fn is_described(tokens: &[Token<'_>], first: &Act) -> bool {
+    let chinese = chinese();
+    let comma = |n: &usize| tokens.get(*n).is_some_and(|t| t.is_mark(CLAUSE));
+    let end = (first.at..tokens.len()).find(comma).unwrap_or(tokens.len());
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let of = (first.at..end).find(|n| text(*n) == "的");
+    let is = of.is_some_and(|of| {
+        (of..end).any(|n| text(n) == "是" || (text(n) == "包" && ["括", "含"].contains(&text(n + 1))))
+    });
+    let duty = (first.at..end).any(|n| text(n) == "负" && text(n + 1) == "责" && n + 2 >= end);
+    // The first clause already says whose business it is.
+    let before = first.clause > 0
+        && !chinese.words.leading.has(tokens, 0)
+        && chinese.words.mandates.find(tokens, 0..first.clause).is_some();
+    is || duty || before
+}
+
+/// Where "应", "须" or "要" makes a duty of the act: before it in its clause, and no part of a word.
+fn duty(tokens: &[Token<'_>], act: &Act) -> Option<usize> {
+    if !matches!(
+        act.modality,
+        Modality::NewAction | Modality::Strengthen | Modality::Continue
+    ) {
+        return None;
+    }
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    (act.clause..act.at).find(|n| {
+        let before = n.checked_sub(1).map_or("", text);
+        let next = text(n + 1);
+        match text(*n) {
+            "应" => !["相", "适", "反", "供", "响", "对", "效"].contains(&before) && !["用", "急", "对"].contains(&next),
+            "须" => !["无", "毋"].contains(&before),
+            "要" => {
+                *n > act.clause
+                    && !["重", "主", "需", "首", "纲", "摘", "简", "只"].contains(&before)
+                    && !["求", "素", "点", "闻", "件"].contains(&next)
+            }
+            _ => false,
+        }
+    })
 }
 
 /// The act that decides: a duty or prohibition said of it in the same clause comes before it; the verb of
