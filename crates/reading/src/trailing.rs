@@ -5,6 +5,9 @@ use waymark_model::plan::Language;
 use crate::en::{due, names_body};
 use crate::words::{lowered, tokens};
 
+/// A date is no longer.
+const MOST_DATE_WORDS: usize = 6;
+
 /// A piece of such brackets.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
@@ -29,7 +32,8 @@ pub(crate) fn trailing(sentence: &str, language: Language) -> Vec<Piece> {
 }
 
 fn piece(text: &str) -> Option<Piece> {
-    if due(text).is_some() && text.split_whitespace().count() <= 6 {
+    let words = text.split_whitespace().count();
+    if due(text).is_some() && words <= MOST_DATE_WORDS && !text.contains(':') {
         return Some(Piece::Deadline(text.to_owned()));
     }
     let name = text.strip_prefix("the ").unwrap_or(text);
@@ -55,7 +59,7 @@ mod tests {
         );
         for text in [
             "It will grow (2025: 870).",
-            "It ratifies the convention (ILO No. 189).",
+            "It ratifies the convention (No. 189 of the ILO).",
             "It is so (see the annex).",
             "It is so.",
         ] {

@@ -56,6 +56,8 @@ lists! {
         definite,
         per_day,
         to,
+        moves,
+        far,
     }
 }
 

@@ -35,10 +35,11 @@ pub(super) fn actors(sentence: &str, tokens: &[Token<'_>], acts: &[Act]) -> Vec<
     }
     for n in 0..tokens.len() {
         // "由民政部门牵头"
-        if chinese().bodies.agents.has(tokens, n) {
-            let end = acts.iter().map(|a| a.at).find(|at| *at > n);
-            let end = end.unwrap_or(tokens.len()).min(n + REACH);
-            names(sentence, tokens, n + 1..end, &mut out);
+        if let Some(len) = chinese().bodies.agents.at(tokens, n) {
+            let from = n + len;
+            let end = acts.iter().map(|a| a.at).find(|at| *at >= from);
+            let end = end.unwrap_or(tokens.len()).min(from + REACH);
+            names(sentence, tokens, from..end, &mut out);
         }
     }
     out
@@ -62,7 +63,13 @@ fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Ve
             n += len;
             continue;
         }
-        if let Some(len) = bodies.joints.at(tokens, n) {
+        let headed = bodies.heads.has(tokens, n);
+        if let Some(len) = bodies.joints.at(tokens, n).filter(|_| !headed) {
+            n += len;
+            start = n;
+            continue;
+        }
+        if let Some(len) = bodies.agents.at(tokens, n) {
             n += len;
             start = n;
             continue;
@@ -125,6 +132,10 @@ fn aside(tokens: &[Token<'_>], n: usize) -> Option<usize> {
 fn push(sentence: &str, tokens: &[Token<'_>], from: usize, end: usize, out: &mut Vec<String>) {
     let skip = chinese().words.adverbs.at(tokens, from).unwrap_or(0);
     let from = if from + skip < end { from + skip } else { from };
+    let bound = tokens.get(from).is_some_and(|t| ["应", "须", "要", "将"].contains(&t.text));
+    if bound {
+        return;
+    }
     let (Some(first), Some(last)) = (tokens.get(from), tokens.get(end - 1)) else {
         return;
     };

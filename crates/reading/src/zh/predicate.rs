@@ -73,10 +73,11 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
             .iter()
             .filter_map(|(m, list)| list.at(tokens, n).map(|len| (*m, len)))
             .max_by_key(|(_, len)| *len);
-        let acts = |len: usize| {
-            !names_a_rate(tokens, n + len) && !is_noun(tokens, n, n + len, range.end)
+        let acts = |m: Modality, len: usize| {
+            let grants = matches!(m, Modality::Guarantee | Modality::Prohibit);
+            !names_a_rate(tokens, n + len) && (grants || !is_noun(tokens, n, n + len, range.end))
         };
-        if let Some((modality, len)) = found.filter(|(_, len)| acts(*len)) {
+        if let Some((modality, len)) = found.filter(|(m, len)| acts(*m, *len)) {
             out.push(Act {
                 modality,
                 at: n,
@@ -176,7 +177,13 @@ pub(super) fn modality(
     if mood == Mood::Field || is_lead_in(tokens) {
         return nothing;
     }
+    if acts.iter().any(|a| makes_this_plan(tokens, a)) {
+        return nothing;
+    }
     let Some(first) = main(tokens, acts) else {
+        if let Some(at) = bare_duty(tokens) {
+            return (Modality::Guarantee, at..at + 1);
+        }
         let phrase = mood == Mood::Ordered && tokens.len() >= 4;
         return if phrase {
             (Modality::NewAction, 0..1)
@@ -214,6 +221,26 @@ pub(super) fn modality(
     (first.modality, first.at..first.at + first.len)
 }
 
+/// "制定本方案": what the document says of itself.
+fn makes_this_plan(tokens: &[Token<'_>], act: &Act) -> bool {
+    const TEXTS: [&str; 7] = ["方", "计", "规", "行", "纲", "清", "办"];
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let makes = ["制", "编", "印"].contains(&text(act.at));
+    let this = act.at + act.len;
+    makes && text(this) == "本" && TEXTS.contains(&text(this + 1))
+}
+
+/// A duty whose verb is not known: "部门应于二十日内函复".
+fn bare_duty(tokens: &[Token<'_>]) -> Option<usize> {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let starts = |n: usize| n == 0 || tokens.get(n - 1).is_some_and(|t| t.is_mark(CLAUSE));
+    (0..tokens.len()).find(|n| {
+        let clause = (0..=*n).rev().find(|m| starts(*m)).unwrap_or(0);
+        let binds = text(*n) == "必" && text(n + 1) == "须" || text(*n) == "应" || text(*n) == "须";
+        binds && is_duty(tokens, *n, clause)
+    })
+}
+
 /// A sentence that begins with a year before the plan tells what was: "2016年至2020年，".
 fn is_past(tokens: &[Token<'_>], since: i16) -> bool {
     let year = tokens.first().and_then(|t| in_digits(t.text));
@@ -248,21 +275,28 @@ fn duty(tokens: &[Token<'_>], act: &Act) -> Option<usize> {
     ) {
         return None;
     }
+    (act.clause..act.at).find(|n| is_duty(tokens, *n, act.clause))
+}
+
+/// Whether "应", "须" or "要" stands here and is no part of a word.
+fn is_duty(tokens: &[Token<'_>], n: usize, clause: usize) -> bool {
     let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
-    (act.clause..act.at).find(|n| {
-        let before = n.checked_sub(1).map_or("", text);
-        let next = text(n + 1);
-        match text(*n) {
-            "应" => !["相", "适", "反", "供", "响", "对", "效"].contains(&before) && !["用", "急", "对"].contains(&next),
-            "须" => !["无", "毋"].contains(&before),
-            "要" => {
-                *n > act.clause
-                    && !["重", "主", "需", "首", "纲", "摘", "简", "只"].contains(&before)
-                    && !["求", "素", "点", "闻", "件"].contains(&next)
-            }
-            _ => false,
+    let before = n.checked_sub(1).map_or("", text);
+    let next = text(n + 1);
+    match text(n) {
+        "应" => {
+            !["相", "适", "反", "供", "响", "对", "效"].contains(&before)
+                && !["用", "急", "对"].contains(&next)
         }
-    })
+        "须" => !["无", "毋"].contains(&before),
+        "必" => next == "须",
+        "要" => {
+            n > clause
+                && !["重", "主", "需", "首", "纲", "摘", "简", "只"].contains(&before)
+                && !["求", "素", "点", "闻", "件"].contains(&next)
+        }
+        _ => false,
+    }
 }
 
 /// The act that decides: a duty or prohibition said of it in the same clause comes before it; the verb of

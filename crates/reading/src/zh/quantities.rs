@@ -51,6 +51,23 @@ pub(crate) fn quantities(
             n += 1;
             continue;
         };
+        if let Some(high) = range_end(tokens, &found)
+            && let Some(second) = found_at(sentence, tokens, found.number.end + 1)
+            && commitment
+        {
+            n = second.end.max(high.end);
+            let unit = second.unit.clone();
+            let ends = [
+                Found { comparator: Comparator::AtLeast, bound: true, unit, end: n, ..found },
+                Found { comparator: Comparator::AtMost, bound: true, ..second },
+            ];
+            for end in ends {
+                if let Some(role) = role(tokens, &end) {
+                    push(sentence, tokens, end, role, char_start, &mut out);
+                }
+            }
+            continue;
+        }
         n = found.end.max(n + 1);
         found.per = per.clone().filter(|_| !found.percent);
         let Some(role) = role(tokens, &found) else {
@@ -109,17 +126,18 @@ fn push(
     out.push(quantity);
 }
 
-/// Whether "从" or "由" stands shortly before a quantity.
+/// Whether "从" or "由" stands shortly before a quantity, in the same clause.
 fn starts(sentence: &str, quantity: &Quantity, char_start: usize) -> bool {
+    const REACH: usize = 12;
     let before: Vec<char> = sentence
         .chars()
         .take(quantity.char_start - char_start)
         .collect();
-    before
-        .iter()
-        .rev()
-        .take(12)
-        .any(|c| matches!(c, '从' | '由'))
+    let near = before.iter().rev().take(REACH);
+    quantity.baseline.is_none()
+        && near
+            .take_while(|c| !matches!(c, '，' | '；' | '。'))
+            .any(|c| matches!(c, '从' | '由'))
 }
 
 /// "每千人口", "每10万人", "每50名老年人": the number, what it counts, one past its end.
@@ -155,12 +173,13 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
         percent = true;
         start = n + len;
     }
-    let number = number_at(tokens, start)?;
+    let number = ratio_at(tokens, start).or_else(|| number_at(tokens, start))?;
     let mut end = number.end;
     let before = numbers
         .before
         .iter()
         .find_map(|(c, p)| p.before(tokens, n).map(|len| (*c, len)));
+    let far = before.is_none().then(|| far_before(tokens, n)).flatten();
     if let Some((_, len)) = before {
         from -= len;
     }
@@ -200,12 +219,69 @@ fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
         comparator: before
             .map(|b| b.0)
             .or(after.map(|a| a.0))
+            .or(far)
             .unwrap_or(Comparator::Eq),
-        bound: before.is_some() || after.is_some(),
+        bound: before.is_some() || after.is_some() || far.is_some(),
         unit,
         percent,
         per: None,
     })
+}
+
+/// "13/10万", "1∶150", "三分之一": one number.
+fn ratio_at(tokens: &[Token<'_>], n: usize) -> Option<Number> {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let first = number_at(tokens, n)?;
+    let parts = text(first.end) == "分" && text(first.end + 1) == "之";
+    let joint = match text(first.end) {
+        "/" | "∶" | "︰" | "／" => first.end + 1,
+        ":" | "：" if first.digits => first.end + 1,
+        _ if parts && !first.digits => first.end + 2,
+        _ => return None,
+    };
+    let second = number_at(tokens, joint).filter(|s| s.value > 0.0 && first.value > 0.0)?;
+    let value = if parts {
+        second.value / first.value
+    } else {
+        first.value / second.value
+    };
+    (value <= 1.0).then_some(Number {
+        value,
+        end: second.end,
+        digits: true,
+    })
+}
+
+/// "至少建成1个", "不得低于在职职工总数的1.8%": what binds stands before other words of the clause.
+fn far_before(tokens: &[Token<'_>], n: usize) -> Option<Comparator> {
+    const REACH: usize = 16;
+    let numbers = &chinese().numbers;
+    let words = (n.saturating_sub(REACH)..n).rev();
+    let near = words.take_while(|m| {
+        tokens
+            .get(*m)
+            .is_some_and(|t| !t.is_mark("，；。、") && !t.is_number())
+    });
+    let near: Vec<usize> = near.into_iter().collect();
+    // The nearest, and of those over the same word the longest: "不超过", not "超过".
+    let last = near.iter().copied().find(|m| numbers.role.far.has(tokens, *m))?;
+    let from = (last.saturating_sub(2)..=last)
+        .find(|m| numbers.role.far.at(tokens, *m).is_some_and(|len| m + len > last))?;
+    numbers
+        .before
+        .iter()
+        .find_map(|(c, p)| p.at(tokens, from).map(|_| *c))
+}
+
+/// The other end of "15至20家": the value and one past its last token.
+fn range_end(tokens: &[Token<'_>], found: &Found) -> Option<Number> {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let joint = ["至", "-", "—", "－", "～", "~", "–"].contains(&text(found.number.end));
+    let from = found.from.checked_sub(1).map_or("", text);
+    let open = joint && !["由", "从", "自"].contains(&from) && found.unit.is_empty();
+    let end = number_at(tokens, found.number.end + 1).filter(|_| open)?;
+    let dated = ["年", "月", "日", "时", "点"].contains(&text(end.end)) || text(found.number.end + 1) == "次";
+    (!dated && end.value > found.number.value).then_some(end)
 }
 
 /// "三成" is 30 percent, "五成八" 58.
@@ -230,10 +306,11 @@ fn after_at(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
 
 /// "3个以上", "20名以内": behind the measure word; gives one past the last token.
 fn behind_measure(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
-    let measured = chinese().numbers.role.measures.has(tokens, n);
-    [n + 1, n + 2]
+    let measure = chinese().numbers.role.measures.at(tokens, n);
+    let length = chinese().numbers.role.durations.at(tokens, n).unwrap_or(1);
+    [n + 1, n + 2, n + length]
         .into_iter()
-        .filter(|_| measured)
+        .filter(|_| measure.is_some())
         .find_map(|at| after_at(tokens, at).map(|(c, len)| (c, at + len)))
 }
 
@@ -248,7 +325,7 @@ fn unit_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> (String, usize) {
             || (end > n
                 && (chinese.verbs.any.has(tokens, end) || chinese.words.stative.has(tokens, end)))
             || tokens.get(end).is_some_and(|t| {
-                ["的", "和", "、", "以", "并", "由", "不", "等", "每"].contains(&t.text)
+                ["的", "和", "、", "以", "并", "由", "不", "等", "每", "至", "到", "～"].contains(&t.text)
             });
         if stop {
             break;
@@ -272,7 +349,8 @@ fn role(tokens: &[Token<'_>], found: &Found) -> Option<QuantityRole> {
     if !found.number.digits && !found.percent {
         // A character is a number only before a measure word, and "一" only where it binds.
         let measured = role.measures.has(tokens, at) || found.number.value >= 100.0;
-        let one = found.number.value < 2.0 && !found.bound && found.per.is_none();
+        let times = tokens.get(at).is_some_and(|t| t.text == "倍");
+        let one = found.number.value < 2.0 && !found.bound && found.per.is_none() && !times;
         if !measured || one || role.kinds.has(tokens, at) {
             return None;
         }
@@ -283,11 +361,28 @@ fn role(tokens: &[Token<'_>], found: &Found) -> Option<QuantityRole> {
             .get(at)
             .is_some_and(|t| ["年", "-", "—", "－", "–", "至", "～"].contains(&t.text));
     let length = role.durations.has(tokens, at);
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    // "缩短至12分钟以内", "轮候期不超过24个月", "再提高1.2岁": the length itself is what counts.
+    let moved = role.to.before(tokens, found.from).is_some()
+        || role.moves.before(tokens, found.from).is_some();
+    let limited = chinese()
+        .numbers
+        .before
+        .iter()
+        .any(|(_, p)| p.at(tokens, found.from).is_some() && found.from < at);
+    let within = ["内", "起"].contains(&text(found.end)) && !moved;
+    let length = length && !((moved || limited) && !within && !year);
+    // "一百米范围内", "十万人死亡率": where, and of how many.
+    let around = text(found.end) == "范" && text(found.end + 1) == "围"
+        || text(at) == "人" && (at..at + 14).take_while(|m| tokens.get(*m).is_some_and(Token::is_word)).any(|m| text(m) == "率")
+            && found.number.value >= 1e4;
     let habit = length && found.bound && role.per_day.find(tokens, 0..found.from).is_some();
     let definite =
         role.definite.before(tokens, found.from).is_some() && !found.bound && !found.percent;
-    let bare = found.unit.is_empty() && !found.bound && found.per.is_none();
-    let describes = year || (length && !habit) || definite || bare;
+    // "三分之一" is a number of its own.
+    let part = found.number.value < 1.0 && found.number.end > found.from + 2;
+    let bare = found.unit.is_empty() && !found.bound && found.per.is_none() && !part;
+    let describes = year || around || (length && !habit) || definite || bare;
     Some(if describes {
         QuantityRole::Descriptive
     } else {
