@@ -77,3 +77,40 @@ pub(crate) fn long_markdown(most: usize) -> Diagnostic {
 pub(crate) fn no_words() -> Diagnostic {
     Diagnostic::warning("W0116", whole())
 }
+
+/// A PDF without letters: pictures of pages.
+pub(crate) fn scan() -> Diagnostic {
+    Diagnostic::error("E0120", whole())
+}
+
+/// A PDF that asks for a password.
+pub(crate) fn password() -> Diagnostic {
+    Diagnostic::error("E0121", whole())
+}
+
+/// A PDF that cannot be read.
+pub(crate) fn broken_pdf() -> Diagnostic {
+    Diagnostic::error("E0122", whole())
+}
+
+/// A PDF with a stream that unpacks to too much.
+pub(crate) fn pdf_bomb() -> Diagnostic {
+    Diagnostic::error("E0123", whole())
+}
+
+/// A PDF whose fonts do not say what their letters are.
+pub(crate) fn no_letters() -> Diagnostic {
+    Diagnostic::error("E0124", whole())
+}
+
+/// A PDF with some letters that are not known.
+pub(crate) fn some_letters(count: usize) -> Diagnostic {
+    Diagnostic::warning("W0125", whole()).with("count", count)
+}
+
+/// Single pages that are only pictures.
+pub(crate) fn scanned_pages(count: usize, first: usize) -> Diagnostic {
+    Diagnostic::warning("W0126", whole())
+        .with("count", count)
+        .with("first", first)
+}

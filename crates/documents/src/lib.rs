@@ -18,6 +18,7 @@ mod html;
 mod inline;
 mod limits;
 mod markdown;
+mod pdf;
 mod tables;
 mod text;
 
@@ -40,10 +41,7 @@ pub fn open(bytes: &[u8], format: Format) -> (Document<'_>, Vec<Diagnostic>) {
     let document = match format {
         Format::Text | Format::Markdown | Format::Html => open_text(bytes, format, &mut found),
         Format::Docx => docx::open(bytes, &mut found),
-        Format::Pdf => {
-            found.push(findings::other_kind("PDF"));
-            Document::default()
-        }
+        Format::Pdf => pdf::open(bytes, &mut found),
     };
     let shaped = matches!(format, Format::Html | Format::Docx);
     let words = |e: &Element| !matches!(e.shape, Shape::Furniture(_));

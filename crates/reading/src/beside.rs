@@ -125,7 +125,10 @@ fn add_body(known: &mut Vec<String>, name: String) {
     let lower = name.to_lowercase();
     let short = |o: &String| {
         let o = o.to_lowercase();
-        o == lower || lower.strip_suffix(&o).is_some_and(|rest| rest.ends_with(' '))
+        o == lower
+            || lower
+                .strip_suffix(&o)
+                .is_some_and(|rest| rest.ends_with(' '))
     };
     match known.iter().position(short) {
         Some(n) => {

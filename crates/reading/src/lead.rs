@@ -75,7 +75,10 @@ impl Leads {
         let tokens = tokens(last, &lower, &common(language).vocabulary);
         // "Milestones:", "Targets:": what is listed is promised.
         let label = named(last, language);
-        let listed = matches!(label, Some(Field::Indicator | Field::Deadline | Field::Action));
+        let listed = matches!(
+            label,
+            Some(Field::Indicator | Field::Deadline | Field::Action)
+        );
         let lead = match language {
             Language::En => en::lead(last, &tokens),
             Language::Zh => zh::lead(last, &tokens),

@@ -15,7 +15,9 @@ pub(crate) fn first_year(text: &str) -> i16 {
     let head = text.get(..end).unwrap_or("");
     let years: Vec<(usize, i16)> = years(head).collect();
     let period = years.windows(2).find_map(|pair| {
-        let [(at, from), (next, to)] = pair else { return None };
+        let [(at, from), (next, to)] = pair else {
+            return None;
+        };
         let between = head.get(at + 4..*next)?;
         let long = to - from;
         ((1..=MOST_YEARS).contains(&long) && joins(between)).then_some(*from)
@@ -26,7 +28,9 @@ pub(crate) fn first_year(text: &str) -> i16 {
 /// What stands between the two years of a period.
 fn joins(between: &str) -> bool {
     let words = between.trim().trim_start_matches('年').trim();
-    let marks = ["-", "–", "—", "―", "－", "~", "～", "/", "to", "until", "through", "and", "至", "到"];
+    let marks = [
+        "-", "–", "—", "―", "－", "~", "～", "/", "to", "until", "through", "and", "至", "到",
+    ];
     marks.contains(&words)
 }
 
@@ -35,7 +39,7 @@ fn years(text: &str) -> impl Iterator<Item = (usize, i16)> + '_ {
     let bytes = text.as_bytes();
     let digit = |n: usize| bytes.get(n).is_some_and(u8::is_ascii_digit);
     (0..bytes.len()).filter_map(move |n| {
-        let alone = !(n > 0 && digit(n - 1)) && !digit(n + 4);
+        let alone = !(digit(n + 4) || n > 0 && digit(n - 1));
         let year: i16 = text.get(n..n + 4).filter(|_| alone)?.parse().ok()?;
         (1990..2100).contains(&year).then_some((n, year))
     })

@@ -435,7 +435,8 @@ impl<'a> Reader<'a> {
             };
             let passage = self.passage(setting.places.range(*a..*b));
             let place = Sentence::new(reference, section.clone(), paragraph, passage, fold(raw));
-            let sentence = sentence::read(raw, place, mood, setting.above, self.language, self.since);
+            let sentence =
+                sentence::read(raw, place, mood, setting.above, self.language, self.since);
             let mut sentence = sentence;
             let commitment = sentence.modality.is_commitment();
             if commitment {

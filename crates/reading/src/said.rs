@@ -86,7 +86,9 @@ pub(crate) fn deadline_beside(
         Language::Zh => &chinese().time.endless,
     };
     if endless.at(tokens, 0).is_some_and(|len| {
-        tokens.get(len..).is_none_or(|rest| !rest.iter().any(Token::is_word))
+        tokens
+            .get(len..)
+            .is_none_or(|rest| !rest.iter().any(Token::is_word))
     }) {
         return None;
     }

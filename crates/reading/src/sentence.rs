@@ -51,7 +51,14 @@ pub(crate) fn read(
     let words = common(language);
     let lower = lowered(raw);
     let tokens = tokens(raw, &lower, &words.vocabulary);
-    let said = say(raw, &tokens, mood, place.passage.char_start, language, since);
+    let said = say(
+        raw,
+        &tokens,
+        mood,
+        place.passage.char_start,
+        language,
+        since,
+    );
     let groups = together(&named(raw, &tokens, words), &above.groups);
     let ends = tokens
         .get(said.cue.start)

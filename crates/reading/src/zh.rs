@@ -2,9 +2,11 @@
 
 mod actors;
 mod deadline;
+mod found;
 mod number;
 mod predicate;
 mod quantities;
+mod role;
 
 pub(crate) use deadline::{deadline, due};
 pub(crate) use quantities::quantities;

@@ -8,6 +8,8 @@
 mod docx;
 mod html;
 mod markdown;
+mod pdf;
+mod pdf_make;
 mod safety;
 mod words;
 

@@ -28,7 +28,8 @@ pub(super) fn names(text: &str, tokens: &[Token<'_>]) -> Vec<String> {
 
 fn splits(text: &str, at: usize, c: char) -> bool {
     let digit = |n: Option<usize>| {
-        n.and_then(|n| text.as_bytes().get(n)).is_some_and(u8::is_ascii_digit)
+        n.and_then(|n| text.as_bytes().get(n))
+            .is_some_and(u8::is_ascii_digit)
     };
     match c {
         // "100,000 users"
@@ -42,9 +43,17 @@ fn splits(text: &str, at: usize, c: char) -> bool {
 /// A line break between two bodies, and not one that only wraps a name.
 fn is_break(text: &str, at: usize) -> bool {
     let line = |t: Option<&str>| t.unwrap_or("").trim().to_owned();
-    let before = line(text.get(..at).and_then(|t| t.rsplit(['\n', ',', ';']).next()));
-    let after = line(text.get(at + 1..).and_then(|t| t.split(['\n', ',', ';']).next()));
-    let open = [" of", " for", " and", " the", " &"].iter().any(|w| before.ends_with(w));
+    let before = line(
+        text.get(..at)
+            .and_then(|t| t.rsplit(['\n', ',', ';']).next()),
+    );
+    let after = line(
+        text.get(at + 1..)
+            .and_then(|t| t.split(['\n', ',', ';']).next()),
+    );
+    let open = [" of", " for", " and", " the", " &"]
+        .iter()
+        .any(|w| before.ends_with(w));
     !open && after.starts_with(char::is_uppercase) && has_head(&before) && has_head(&after)
 }
 
@@ -76,7 +85,15 @@ fn piece(text: &str, out: &mut Vec<String>) {
 /// Where a joint stands before another body.
 fn second_body(text: &str) -> Option<(usize, usize)> {
     const JOINTS: [&str; 9] = [
-        " and ", " & ", " with ", " together with ", " in cooperation with ", " jointly with ", "及", "和", "会同",
+        " and ",
+        " & ",
+        " with ",
+        " together with ",
+        " in cooperation with ",
+        " jointly with ",
+        "及",
+        "和",
+        "会同",
     ];
     JOINTS
         .into_iter()
@@ -104,11 +121,23 @@ fn is_acronym(text: &str) -> bool {
 fn has_head(text: &str) -> bool {
     let lower = crate::words::lowered(text);
     let tokens = crate::words::tokens(text, &lower, &english().common.vocabulary);
-    english().bodies.heads.find(&tokens, 0..tokens.len()).is_some()
+    english()
+        .bodies
+        .heads
+        .find(&tokens, 0..tokens.len())
+        .is_some()
 }
 
 fn push(name: &str, out: &mut Vec<String>) {
-    const OPENERS: [&str; 7] = ["and ", "the ", "The ", "together with ", "with ", "jointly with ", "in cooperation with "];
+    const OPENERS: [&str; 7] = [
+        "and ",
+        "the ",
+        "The ",
+        "together with ",
+        "with ",
+        "jointly with ",
+        "in cooperation with ",
+    ];
     // "with the support of ...", "in consultation with ...": not who answers for it.
     const HELPERS: [&str; 4] = ["support of", "the support of", "in consultation", "lead"];
     // "platforms with over 100,000 users", "Ministry X for the ratification"

@@ -89,7 +89,8 @@ impl Names<'_> {
             // "Border guards are forbidden to ...", "Hoteliers are urged to ..."
             Modality::Encourage if passive => self.phrases(0..cue.start, true),
             Modality::Prohibit if passive => {
-                let infinitive = self.text(cue.end) == "to" || self.text(cue.end.saturating_sub(1)) == "to";
+                let infinitive =
+                    self.text(cue.end) == "to" || self.text(cue.end.saturating_sub(1)) == "to";
                 self.phrases(0..cue.start, infinitive);
             }
             Modality::Encourage if english().around.support.has(self.tokens, cue.start) => {}
@@ -114,14 +115,23 @@ impl Names<'_> {
     fn whole_subject(&self, p: &Predicate) -> Range<usize> {
         const MOST: usize = 6;
         let mut start = p.subject.start;
-        let listed = p.subject.clone().any(|n| self.text(n) == "and" || self.text(n) == "or");
-        let comma = |n: usize| self.tokens.get(n).is_some_and(|t| t.is_mark(",") && t.depth == 0);
+        let listed = p
+            .subject
+            .clone()
+            .any(|n| self.text(n) == "and" || self.text(n) == "or");
+        let comma = |n: usize| {
+            self.tokens
+                .get(n)
+                .is_some_and(|t| t.is_mark(",") && t.depth == 0)
+        };
         while listed && start > 0 && comma(start - 1) {
             let end = start - 1;
             let from = (0..end).rev().find(|n| comma(*n)).map_or(0, |n| n + 1);
-            let opens = english().numbers.role.stops.has(self.tokens, from) || self.text(from) == "as";
+            let opens =
+                english().numbers.role.stops.has(self.tokens, from) || self.text(from) == "as";
             let verb = (from..end).any(|n| {
-                english().around.finite.has(self.tokens, n) || english().around.modals.has(self.tokens, n)
+                english().around.finite.has(self.tokens, n)
+                    || english().around.modals.has(self.tokens, n)
             });
             if opens || verb || end - from > MOST {
                 break;
@@ -174,13 +184,30 @@ impl Names<'_> {
     /// whoever is named is a body, with or without a known head.
     fn phrases(&mut self, range: Range<usize>, any: bool) {
         const PREPOSITIONS: [&str; 17] = [
-            "of", "in", "at", "for", "on", "with", "from", "to", "by", "under", "within", "concerning",
-            "between", "that", "who", "which", "whose",
+            "of",
+            "in",
+            "at",
+            "for",
+            "on",
+            "with",
+            "from",
+            "to",
+            "by",
+            "under",
+            "within",
+            "concerning",
+            "between",
+            "that",
+            "who",
+            "which",
+            "whose",
         ];
         let (mut behind, mut named, mut opens) = (false, false, true);
         let mut n = range.start;
         while n < range.end {
-            let Some(token) = self.tokens.get(n) else { return };
+            let Some(token) = self.tokens.get(n) else {
+                return;
+            };
             // "Local governments at all levels and related departments": behind a first name "and" brings
             // the next one; "women on village and community committees" has none yet.
             // "with 50 or more employees"
@@ -190,20 +217,30 @@ impl Names<'_> {
                 (behind, opens) = (false, true);
             } else if PREPOSITIONS.contains(&token.text) {
                 (behind, opens) = (true, false);
-            } else if behind && token.text == "the" && n > 0 && self.tokens.get(n - 1).is_some_and(Token::is_number) {
+            } else if behind
+                && token.text == "the"
+                && n > 0
+                && self.tokens.get(n - 1).is_some_and(Token::is_number)
+            {
                 // "In the period up to 2028 the Office will ..."
                 (behind, opens) = (false, true);
             } else if !behind {
                 let known = name_at(self.tokens, n).or_else(|| proper_name_at(self.tokens, n));
-                let plain = || self.plain_at(n, range.end, &PREPOSITIONS).filter(|_| opens && (any || named || ["each", "every"].contains(&self.text(n))));
+                let plain = || {
+                    self.plain_at(n, range.end, &PREPOSITIONS).filter(|_| {
+                        opens && (any || named || ["each", "every"].contains(&self.text(n)))
+                    })
+                };
                 if let Some(end) = known.filter(|end| *end <= range.end).or_else(plain) {
                     self.push(n, end);
                     (named, opens) = (true, false);
                     n = end;
                     continue;
                 }
-                opens &= ["the", "a", "an", "all", "any", "no", "every", "each", "other", "also", "we"]
-                    .contains(&token.text);
+                opens &= [
+                    "the", "a", "an", "all", "any", "no", "every", "each", "other", "also", "we",
+                ]
+                .contains(&token.text);
             }
             n += 1;
         }
@@ -211,10 +248,15 @@ impl Names<'_> {
 
     /// A short phrase up to a comma, "and" or a preposition: "online platforms"; people are no body.
     fn plain_at(&self, from: usize, end: usize, stops: &[&str]) -> Option<usize> {
-        const LEADS: [&str; 15] = ["the", "a", "an", "all", "any", "no", "it", "this", "these", "we", "they", "there", "up", "more", "such"];
+        const LEADS: [&str; 15] = [
+            "the", "a", "an", "all", "any", "no", "it", "this", "these", "we", "they", "there",
+            "up", "more", "such",
+        ];
         let stop = |n: &usize| {
             let t = self.tokens.get(*n);
-            t.is_none_or(|t| !t.is_word() || stops.contains(&t.text) || ["and", "or"].contains(&t.text))
+            t.is_none_or(|t| {
+                !t.is_word() || stops.contains(&t.text) || ["and", "or"].contains(&t.text)
+            })
         };
         let last = (from..end).find(stop).unwrap_or(end);
         let people = (from..last).any(|n| english().numbers.role.people.has(self.tokens, n));
@@ -222,7 +264,8 @@ impl Names<'_> {
         let number = self.tokens.get(from).is_some_and(Token::is_number);
         let each = ["each", "every"].contains(&self.text(from));
         let leads = LEADS.contains(&self.text(from)) || (each && last - from < 2);
-        let fits = last > from && last - from <= MOST_PLAIN && !people && !thing && !number && !leads;
+        let fits =
+            last > from && last - from <= MOST_PLAIN && !people && !thing && !number && !leads;
         fits.then_some(last)
     }
 

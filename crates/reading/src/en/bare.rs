@@ -50,7 +50,9 @@ pub(super) fn bare(tokens: &[Token<'_>], mood: Mood) -> Option<Decision> {
     }
     // "will: have the plan evaluated": the first word is the verb of the opening.
     let rest = tokens.get(1..).unwrap_or_default();
-    let own = tokens.first().is_some_and(|t| ["have", "be", "do"].contains(&t.text));
+    let own = tokens
+        .first()
+        .is_some_and(|t| ["have", "be", "do"].contains(&t.text));
     if ordered && !has_finite_verb(if own { rest } else { tokens }, true) {
         return Some(nominal(tokens));
     }

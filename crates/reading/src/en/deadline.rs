@@ -25,7 +25,11 @@ pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>], since: i16) -> Opti
         words(n, end).filter(|w| future(w)).map(|w| (n, w))
     });
     // "from 31 % in 2023 to 45 % by 2027": "in" only tells when, unless nothing else is said.
-    let weak = |from: usize| tokens.get(from).is_some_and(|t| t.text == "in" || t.text == "from");
+    let weak = |from: usize| {
+        tokens
+            .get(from)
+            .is_some_and(|t| t.text == "in" || t.text == "from")
+    };
     let first = all.next();
     let dated = match first {
         Some((from, _)) if weak(from) => all.find(|(n, _)| !weak(*n)).or(first),
@@ -44,23 +48,36 @@ pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>], since: i16) -> Opti
 /// clause that tells which ("clubs, which were begun in 2026").
 fn is_firm(tokens: &[Token<'_>], opener: usize, end: usize) -> bool {
     const DATED: [&str; 9] = [
-        "from", "on", "between", "starting", "beginning", "commencing", "as", "with", "effective",
+        "from",
+        "on",
+        "between",
+        "starting",
+        "beginning",
+        "commencing",
+        "as",
+        "with",
+        "effective",
     ];
     let text = tokens.get(opener).map_or("", |t| t.text);
     let year = || (opener..end).any(|n| tokens.get(n).is_some_and(is_year));
     let told = || {
-        let before = (0..opener).rev().map_while(|n| tokens.get(n)).take_while(|t| !t.is_mark(",;"));
+        let before = (0..opener)
+            .rev()
+            .map_while(|n| tokens.get(n))
+            .take_while(|t| !t.is_mark(",;"));
         let mut before = before;
         before.any(|t| ["which", "who", "where", "whose"].contains(&t.text))
     };
-    !(DATED.contains(&text) && !year()) && !(text == "in" && told())
+    !(DATED.contains(&text) && !year() || text == "in" && told())
 }
 
 /// "by the first sitting of 2030", "before Independence Day 2029": a few words and a year.
 fn event_at(tokens: &[Token<'_>], opener: usize, from: usize) -> Option<usize> {
     const MOST: usize = 6;
     const OPENERS: [&str; 6] = ["by", "before", "until", "in", "at", "prior"];
-    let fits = tokens.get(opener).is_some_and(|t| OPENERS.contains(&t.text));
+    let fits = tokens
+        .get(opener)
+        .is_some_and(|t| OPENERS.contains(&t.text));
     let mut n = from;
     while fits && n < from + MOST {
         let token = tokens.get(n)?;
@@ -70,7 +87,10 @@ fn event_at(tokens: &[Token<'_>], opener: usize, from: usize) -> Option<usize> {
             return named.then_some(n + 1);
         }
         let small = token.text == "of" || token.text == "the" || token.text == "its";
-        if !token.is_word() || token.is_number() || (!small && english().numbers.role.stops.has(tokens, n)) {
+        if !token.is_word()
+            || token.is_number()
+            || (!small && english().numbers.role.stops.has(tokens, n))
+        {
             return None;
         }
         n += 1;
@@ -83,11 +103,15 @@ fn habit_at(tokens: &[Token<'_>], n: usize) -> Option<(usize, usize)> {
     const MOST: usize = 3;
     // "three times a year"
     let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
-    if ["times", "once", "twice"].contains(&text(n)) && ["a", "per", "each", "every"].contains(&text(n + 1)) {
+    if ["times", "once", "twice"].contains(&text(n))
+        && ["a", "per", "each", "every"].contains(&text(n + 1))
+    {
         let unit = (n + 2..=n + 1 + MOST).find(|m| english().time.habits.has(tokens, *m))?;
         return Some((n, unit + 1 - n));
     }
-    let every = tokens.get(n).is_some_and(|t| t.text == "each" || t.text == "every");
+    let every = tokens
+        .get(n)
+        .is_some_and(|t| t.text == "each" || t.text == "every");
     let unit = (n + 1..=n + MOST).find(|m| english().time.habits.has(tokens, *m));
     let unit = unit.filter(|_| every)?;
     Some((n, unit + 1 - n))

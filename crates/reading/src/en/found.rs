@@ -65,7 +65,9 @@ pub(super) fn found_at(
         return Some((measured(sentence, tokens, n, (value, after)), None));
     };
     let high = measured(sentence, tokens, end.0, (last, end.1));
-    let between = n.checked_sub(1).filter(|b| tokens.get(*b).is_some_and(|t| t.text == "between"));
+    let between = n
+        .checked_sub(1)
+        .filter(|b| tokens.get(*b).is_some_and(|t| t.text == "between"));
     let from = between.unwrap_or(n);
     let low = Found {
         value,
@@ -78,7 +80,13 @@ pub(super) fn found_at(
         end: high.end,
         ..high.clone()
     };
-    let high = Found { comparator: Comparator::AtMost, bound: true, ranged: true, from, ..high };
+    let high = Found {
+        comparator: Comparator::AtMost,
+        bound: true,
+        ranged: true,
+        from,
+        ..high
+    };
     Some((low, Some(high)))
 }
 
@@ -104,7 +112,9 @@ fn frequency(tokens: &[Token<'_>], n: usize) -> Option<Found> {
     let word = tokens.get(n)?.text;
     let (_, value) = WORDS.iter().find(|(w, _)| *w == word)?;
     let (before, len) = before_at(tokens, n).map_or((None, 0), |(c, len)| (Some(c), len));
-    let each = tokens.get(n + 1).is_some_and(|t| ["a", "per", "each", "every", "in"].contains(&t.text));
+    let each = tokens
+        .get(n + 1)
+        .is_some_and(|t| ["a", "per", "each", "every", "in"].contains(&t.text));
     let counted = *value > 1.0 || before.is_some();
     (each && counted).then(|| Found {
         unit: "times".to_owned(),
@@ -119,8 +129,13 @@ fn frequency(tokens: &[Token<'_>], n: usize) -> Option<Found> {
 /// "within a month".
 fn one_unit(tokens: &[Token<'_>], n: usize) -> Option<(f64, usize)> {
     let numbers = &english().numbers.role;
-    let article = tokens.get(n).is_some_and(|t| t.text == "a" || t.text == "an");
-    let within = n.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|t| t.text == "within");
+    let article = tokens
+        .get(n)
+        .is_some_and(|t| t.text == "a" || t.text == "an");
+    let within = n
+        .checked_sub(1)
+        .and_then(|b| tokens.get(b))
+        .is_some_and(|t| t.text == "within");
     (article && within && numbers.years.has(tokens, n + 1)).then_some((1.0, n + 1))
 }
 
@@ -128,8 +143,12 @@ fn one_unit(tokens: &[Token<'_>], n: usize) -> Option<(f64, usize)> {
 fn rate(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
     let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
     let every = text(n) == "for" && ["every", "each"].contains(&text(n + 1));
-    let one = (0..n).rev().take_while(|m| !tokens.get(*m).is_some_and(|t| t.is_mark(",;")));
-    let one = one.into_iter().any(|m| ["one", "a", "an"].contains(&text(m)));
+    let one = (0..n)
+        .rev()
+        .take_while(|m| !tokens.get(*m).is_some_and(|t| t.is_mark(",;")));
+    let one = one
+        .into_iter()
+        .any(|m| ["one", "a", "an"].contains(&text(m)));
     let (value, after) = value_at(tokens, n + 2).filter(|(v, _)| every && one && *v >= 10.0)?;
     let (unit, end) = unit_at(sentence, tokens, after);
     Some(Found {
@@ -151,7 +170,10 @@ fn fraction(sentence: &str, tokens: &[Token<'_>], n: usize, at: (f64, usize)) ->
     Found {
         denominator: unit.clone(),
         unit,
-        comparator: before.map(|b| b.0).or(late.map(|l| l.0)).unwrap_or(Comparator::Eq),
+        comparator: before
+            .map(|b| b.0)
+            .or(late.map(|l| l.0))
+            .unwrap_or(Comparator::Eq),
         bound: before.is_some() || late.is_some(),
         from: before.map_or(n, |(_, len)| n - len),
         end: end + late.map_or(0, |l| l.1),
@@ -177,7 +199,8 @@ fn range_end(tokens: &[Token<'_>], n: usize, after: usize) -> Option<(f64, (usiz
 /// A number with what it counts.
 fn measured(sentence: &str, tokens: &[Token<'_>], n: usize, at: (f64, usize)) -> Found {
     let (mut value, after) = at;
-    let (mut kind, mut end, mut unit, mut denominator) = (Kind::Count, after, String::new(), String::new());
+    let (mut kind, mut end, mut unit, mut denominator) =
+        (Kind::Count, after, String::new(), String::new());
     if let Some(len) = percent_at(tokens, end) {
         (kind, end) = (Kind::Percent, end + len);
         "percent".clone_into(&mut unit);
@@ -221,7 +244,10 @@ fn measured(sentence: &str, tokens: &[Token<'_>], n: usize, at: (f64, usize)) ->
     Found {
         unit,
         denominator,
-        comparator: before.map(|b| b.0).or(late.map(|l| l.0)).unwrap_or(Comparator::Eq),
+        comparator: before
+            .map(|b| b.0)
+            .or(late.map(|l| l.0))
+            .unwrap_or(Comparator::Eq),
         bound: before.is_some() || late.is_some(),
         from,
         end,
@@ -260,7 +286,9 @@ fn before_at(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
 /// "or more" behind a number.
 fn after_at(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
     let after = &english().numbers.after;
-    after.iter().find_map(|(c, p)| p.at(tokens, n).map(|len| (*c, len)))
+    after
+        .iter()
+        .find_map(|(c, p)| p.at(tokens, n).map(|len| (*c, len)))
 }
 
 /// The words of a currency before a number; empty where there is none.
@@ -298,7 +326,11 @@ fn unit_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> (String, usize) {
         let Some(token) = tokens.get(end).filter(|t| t.is_word()) else {
             break;
         };
-        let plural = |n: usize| tokens.get(n).is_some_and(|t| t.text.ends_with('s') && t.is_word());
+        let plural = |n: usize| {
+            tokens
+                .get(n)
+                .is_some_and(|t| t.text.ends_with('s') && t.is_word())
+        };
         let goes_on = token.text == "and" && end > n && plural(end + 1) && plural(end - 1);
         let number = token.is_number() && end > n;
         if number || (!goes_on && stops.at(tokens, end).is_some()) {

@@ -10,8 +10,8 @@ use waymark_model::plan::Modality;
 
 use super::bare::bare;
 use super::predicate::{Kind, Predicate};
-use crate::lexicon::english;
 use super::present::present;
+use crate::lexicon::english;
 use crate::mood::Mood;
 use crate::words::Token;
 
@@ -65,9 +65,14 @@ fn before(tokens: &[Token<'_>], first: &Predicate) -> Option<Decision> {
     } else {
         end
     };
-    let clause = tokens.get(..end).filter(|_| comma || first.kind == Kind::Possible)?;
+    let clause = tokens
+        .get(..end)
+        .filter(|_| comma || first.kind == Kind::Possible)?;
     present(clause, false).filter(|(m, _)| {
-        matches!(m, Modality::Prohibit | Modality::Encourage | Modality::Guarantee)
+        matches!(
+            m,
+            Modality::Prohibit | Modality::Encourage | Modality::Guarantee
+        )
     })
 }
 
@@ -102,7 +107,11 @@ fn planned(tokens: &[Token<'_>], p: &Predicate) -> Decision {
     let around = &english().around;
     let cue = p.modal..(p.verb + 1).min(tokens.len());
     let nobody = around.no_subject.at(tokens, p.subject.start).is_some();
-    let spared = nobody && around.lacks.find(tokens, p.group..(p.verb + 3).min(p.end)).is_some();
+    let spared = nobody
+        && around
+            .lacks
+            .find(tokens, p.group..(p.verb + 3).min(p.end))
+            .is_some();
     if spared {
         // "No child should miss a dose": everybody is to have it.
         return (Modality::Guarantee, p.subject.start..cue.end);

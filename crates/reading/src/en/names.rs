@@ -53,7 +53,9 @@ pub(super) fn proper_name_at(tokens: &[Token<'_>], from: usize) -> Option<usize>
         .and_then(|n| tokens.get(n))
         .is_some_and(|t| t.text == "the");
     let joins = |n: usize| {
-        let small = tokens.get(n).is_some_and(|t| ["of", "for", "and"].contains(&t.text));
+        let small = tokens
+            .get(n)
+            .is_some_and(|t| ["of", "for", "and"].contains(&t.text));
         small && tokens.get(n + 1).is_some_and(|t| t.capital)
     };
     if tokens
@@ -90,7 +92,9 @@ fn begins_name(tokens: &[Token<'_>], n: usize) -> bool {
 
 /// The mark in "Employers' associations".
 fn is_possessive(tokens: &[Token<'_>], n: usize) -> bool {
-    let mark = tokens.get(n).is_some_and(|t| t.text == "'" || t.text == "’");
+    let mark = tokens
+        .get(n)
+        .is_some_and(|t| t.text == "'" || t.text == "’");
     let joined = n
         .checked_sub(1)
         .and_then(|b| tokens.get(b))

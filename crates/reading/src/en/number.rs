@@ -60,7 +60,8 @@ pub(super) fn fraction_at(tokens: &[Token<'_>], n: usize) -> Option<(f64, usize)
     let closed = |n: usize| text(n) == "of" || tokens.get(n).is_none_or(|t| !t.is_word());
     if text(n) == "half" {
         let part = ["of", "the", "its", "their", "all"].contains(&text(n + 1)) || closed(n + 1);
-        let year = ["first", "second", "a"].contains(&text(n.wrapping_sub(1))) && text(n + 1) != "of";
+        let year =
+            ["first", "second", "a"].contains(&text(n.wrapping_sub(1))) && text(n + 1) != "of";
         let dated = text(n + 1) == "of" && tokens.get(n + 2).is_some_and(is_plain_year);
         let article = ["year", "day"].contains(&text(n + 1));
         return (part && !year && !dated && !article).then_some((0.5, n + 1));
@@ -69,7 +70,11 @@ pub(super) fn fraction_at(tokens: &[Token<'_>], n: usize) -> Option<(f64, usize)
         return Some((count / parts, n + 1));
     }
     let article = text(n) == "a";
-    let count = if article { Some(1.0) } else { word(tokens, n).or_else(|| small(text(n))) }?;
+    let count = if article {
+        Some(1.0)
+    } else {
+        word(tokens, n).or_else(|| small(text(n)))
+    }?;
     if let Some(parts) = part(text(n + 1), count > 1.0) {
         return (count > 1.0 || closed(n + 2)).then_some((count / parts, n + 2));
     }
@@ -107,7 +112,11 @@ fn part(word: &str, plural: bool) -> Option<f64> {
         ("eighth", 8.0),
         ("tenth", 10.0),
     ];
-    let word = if plural { word.strip_suffix('s')? } else { word };
+    let word = if plural {
+        word.strip_suffix('s')?
+    } else {
+        word
+    };
     PARTS.iter().find(|(w, _)| *w == word).map(|p| p.1)
 }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use waymark_model::plan::Modality;
 
-use super::names::{name_at, proper_name_at};
 use super::modality::{Decision, class};
+use super::names::{name_at, proper_name_at};
 use crate::lexicon::english;
 use crate::words::{Phrases, Token};
 
@@ -107,9 +107,12 @@ fn is_plural(tokens: &[Token<'_>], n: usize) -> bool {
 /// A word in -s behind the name of a body that the lexicon does not know, before an object: a verb.
 fn is_unknown_verb(tokens: &[Token<'_>], n: usize) -> bool {
     const OBJECTS: [&str; 14] = [
-        "the", "a", "an", "its", "their", "all", "each", "every", "another", "new", "up", "out", "into", "with",
+        "the", "a", "an", "its", "their", "all", "each", "every", "another", "new", "up", "out",
+        "into", "with",
     ];
-    let Some(token) = tokens.get(n) else { return false };
+    let Some(token) = tokens.get(n) else {
+        return false;
+    };
     let verb = token.text.ends_with('s') && !token.text.ends_with("ss") && !token.capital;
     let object = tokens
         .get(n + 1)
@@ -173,13 +176,17 @@ fn passive(tokens: &[Token<'_>], is: usize) -> Option<Decision> {
 /// A known verb in the third person, or in its base form behind a plural, that is no noun.
 fn is_main_verb(tokens: &[Token<'_>], n: usize) -> bool {
     const NOUNISH: [&str; 15] = [
-        "the", "a", "an", "of", "for", "to", "and", "or", "its", "their", "all", "these", "by", "with", "in",
+        "the", "a", "an", "of", "for", "to", "and", "or", "its", "their", "all", "these", "by",
+        "with", "in",
     ];
     let english = english();
     let before = n.checked_sub(1).and_then(|b| tokens.get(b));
     let subject = before.is_some_and(|t| t.is_word() && !NOUNISH.contains(&t.text));
     let next = tokens.get(n + 1).map_or("", |t| t.text);
-    let noun = ["of", "and", "or", "are", "is", "were", ",", ".", ";", "will", "for"].contains(&next);
+    let noun = [
+        "of", "and", "or", "are", "is", "were", ",", ".", ";", "will", "for",
+    ]
+    .contains(&next);
     let object = ["the", "a", "an", "its", "their"].contains(&next)
         || tokens.get(n + 1).is_some_and(Token::is_number);
     let third = english.verbs.third.has(tokens, n) && (object || !is_plural(tokens, n - 1));

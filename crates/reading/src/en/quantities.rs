@@ -91,13 +91,20 @@ impl Walk<'_> {
             Comparator::Lt if self.is_denied(found.from) => Comparator::AtLeast,
             other => other,
         };
-        Found { comparator, ..found }
+        Found {
+            comparator,
+            ..found
+        }
     }
 
     /// Whether the predicate before a number is denied, or its subject is nobody.
     fn is_denied(&self, n: usize) -> bool {
         let nobody = |at: usize| english().around.no_subject.at(self.tokens, at).is_some();
-        let mut over = self.place.predicates.iter().filter(|p| p.modal < n && n < p.end);
+        let mut over = self
+            .place
+            .predicates
+            .iter()
+            .filter(|p| p.modal < n && n < p.end);
         over.any(|p| p.negated || nobody(p.subject.start))
     }
 
@@ -107,7 +114,12 @@ impl Walk<'_> {
         let words = &english().numbers.factors;
         let (factor, _) = words.iter().find(|(_, verbs)| verbs.has(self.tokens, n))?;
         let first = n == 0 || (n == 1 && self.tokens.first().is_some_and(|t| t.text == "to"));
-        let main = first || self.place.predicates.iter().any(|p| p.verb == n || p.group == n);
+        let main = first
+            || self
+                .place
+                .predicates
+                .iter()
+                .any(|p| p.verb == n || p.group == n);
         let found = Found {
             kind: Kind::Ratio,
             value: *factor,
@@ -122,12 +134,15 @@ impl Walk<'_> {
             end: n + 1,
         };
         let spoken = main && self.place.promise && token.is_word();
-        spoken.then(|| self.quantity(&found, QuantityRole::Target)).flatten()
+        spoken
+            .then(|| self.quantity(&found, QuantityRole::Target))
+            .flatten()
     }
 
     /// "From 12 to 30 percent": the first of the two is where the second starts. One unit serves both.
     fn rise(&mut self, start: usize, found: &Found) {
-        let binds = self.place.promise && found.kind != Kind::Year && !is_date(self.tokens, found.number);
+        let binds =
+            self.place.promise && found.kind != Kind::Year && !is_date(self.tokens, found.number);
         let Some((target, before)) = self.out.split_last_mut() else {
             return;
         };
@@ -165,7 +180,13 @@ impl Walk<'_> {
         if moved {
             return false;
         }
-        year || (self.place.beside && inside && dated) || english().numbers.role.today.before(self.tokens, n).is_some()
+        year || (self.place.beside && inside && dated)
+            || english()
+                .numbers
+                .role
+                .today
+                .before(self.tokens, n)
+                .is_some()
     }
 
     /// The last number is what the target before it starts from.
@@ -184,7 +205,9 @@ impl Walk<'_> {
 
     fn quantity(&self, found: &Found, role: QuantityRole) -> Option<Quantity> {
         let first = self.tokens.get(found.from)?;
-        let last = self.tokens.get(found.end.checked_sub(1)?.min(self.tokens.len() - 1))?;
+        let last = self
+            .tokens
+            .get(found.end.checked_sub(1)?.min(self.tokens.len() - 1))?;
         let chars = |byte: usize| self.sentence.get(..byte).map_or(0, |s| s.chars().count());
         Some(Quantity {
             value: found.value,

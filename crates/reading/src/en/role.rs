@@ -40,7 +40,11 @@ pub(super) fn role(tokens: &[Token<'_>], found: &Found, place: Place<'_>) -> Opt
         Some(unit) => is_limit(tokens, found, unit),
         None => true,
     };
-    Some(if binds { QuantityRole::Target } else { QuantityRole::Descriptive })
+    Some(if binds {
+        QuantityRole::Target
+    } else {
+        QuantityRole::Descriptive
+    })
 }
 
 /// A date, an age, the number of an article.
@@ -57,7 +61,11 @@ fn is_named(tokens: &[Token<'_>], found: &Found) -> bool {
 fn is_told(tokens: &[Token<'_>], found: &Found) -> bool {
     let words = &english().numbers.role;
     let definite = words.definite.before(tokens, found.from).is_some();
-    let of = found.from.checked_sub(1).and_then(|n| tokens.get(n)).is_some_and(|t| t.text == "of");
+    let of = found
+        .from
+        .checked_sub(1)
+        .and_then(|n| tokens.get(n))
+        .is_some_and(|t| t.text == "of");
     words.was.before(tokens, found.from).is_some()
         || (definite && !found.bound && found.kind != Kind::Ratio)
         || (of && found.bound && found.comparator == Comparator::AtMost)
@@ -76,7 +84,11 @@ fn is_condition(tokens: &[Token<'_>], found: &Found) -> bool {
     let name = opener > 1 && tokens.get(opener - 1).is_some_and(|t| t.capital);
     let holder = || {
         words.holders.before(tokens, opener).is_some()
-            || english().bodies.heads.before(tokens, opener).is_some_and(|_| !name)
+            || english()
+                .bodies
+                .heads
+                .before(tokens, opener)
+                .is_some_and(|_| !name)
     };
     opens && found.bound && holder()
 }
@@ -88,7 +100,9 @@ fn in_relative(tokens: &[Token<'_>], number: usize, predicates: &[Predicate]) ->
     let mut n = number;
     while n > 1 {
         n -= 1;
-        let Some(token) = tokens.get(n) else { return false };
+        let Some(token) = tokens.get(n) else {
+            return false;
+        };
         if token.is_mark(",;:") && token.depth == depth {
             return false;
         }
@@ -118,7 +132,9 @@ fn in_relative(tokens: &[Token<'_>], number: usize, predicates: &[Predicate]) ->
 fn is_penalty(tokens: &[Token<'_>], found: &Found) -> bool {
     const REACH: usize = 6;
     let words = &english().numbers.role.penalty;
-    words.find(tokens, found.from.saturating_sub(REACH)..found.from).is_some()
+    words
+        .find(tokens, found.from.saturating_sub(REACH)..found.from)
+        .is_some()
 }
 
 /// Where the unit of a length of time stands, if it is one: "48 hours", "20 working days".
@@ -141,7 +157,13 @@ fn is_limit(tokens: &[Token<'_>], found: &Found, unit: usize) -> bool {
         .per
         .find(tokens, unit..(unit + OFTEN).min(tokens.len()))
         .is_some();
-    let shares = || (0..found.from).any(|n| tokens.get(n).is_some_and(|t| t.is_mark("%") || t.text == "percent"));
+    let shares = || {
+        (0..found.from).any(|n| {
+            tokens
+                .get(n)
+                .is_some_and(|t| t.is_mark("%") || t.text == "percent")
+        })
+    };
     let least = matches!(found.comparator, Comparator::AtLeast | Comparator::Gt);
     often || (found.bound && least) || (is_case(tokens, found.from, found.number) && !shares())
 }
@@ -156,18 +178,28 @@ pub(super) fn is_case(tokens: &[Token<'_>], from: usize, number: usize) -> bool 
             matches!(c, Comparator::AtMost | Comparator::Lt) && p.at(tokens, from).is_some()
         });
     let after = value_at(tokens, number).map_or(number + 1, |v| v.1);
-    let unit = (after..after + 2).find(|n| words.years.has(tokens, *n)).unwrap_or(after);
-    let unit = unit + usize::from(tokens.get(unit).is_some_and(|t| {
-        ["working", "calendar", "business", "school"].contains(&t.text)
-    }));
+    let unit = (after..after + 2)
+        .find(|n| words.years.has(tokens, *n))
+        .unwrap_or(after);
+    let unit = unit
+        + usize::from(
+            tokens
+                .get(unit)
+                .is_some_and(|t| ["working", "calendar", "business", "school"].contains(&t.text)),
+        );
     let late = english().numbers.after.iter().any(|(c, p)| {
         matches!(c, Comparator::AtMost | Comparator::Lt) && p.at(tokens, unit + 1).is_some()
     });
     let near = unit + 1..(unit + 9).min(tokens.len());
     let planned = words.whole.find(tokens, near.clone()).is_some()
-        || near.clone().any(|n| tokens.get(n).is_some_and(is_plain_year));
+        || near
+            .clone()
+            .any(|n| tokens.get(n).is_some_and(is_plain_year));
     let short = tokens.get(unit).is_some_and(|t| {
-        ["hour", "hours", "minute", "minutes", "day", "days", "week", "weeks"].contains(&t.text)
+        [
+            "hour", "hours", "minute", "minutes", "day", "days", "week", "weeks",
+        ]
+        .contains(&t.text)
     });
     // "decide within a month", "within two months of the application"
     let event = words.events.find(tokens, near).is_some();
@@ -187,12 +219,20 @@ pub(super) fn is_date(tokens: &[Token<'_>], n: usize) -> bool {
 /// "children under 18", "persons over 65": an age, not a limit.
 fn is_age_limit(tokens: &[Token<'_>], found: &Found) -> bool {
     const ADULT: f64 = 120.0;
-    let limit = matches!(found.comparator, Comparator::Lt | Comparator::Gt | Comparator::AtLeast);
+    let limit = matches!(
+        found.comparator,
+        Comparator::Lt | Comparator::Gt | Comparator::AtLeast
+    );
     let word = tokens
         .get(found.from)
         .is_some_and(|t| ["under", "over", "above", "below"].contains(&t.text) || t.is_number());
     let before = found.from.checked_sub(1).and_then(|n| tokens.get(n));
-    let people = english().numbers.role.people.before(tokens, found.from).is_some()
+    let people = english()
+        .numbers
+        .role
+        .people
+        .before(tokens, found.from)
+        .is_some()
         || before.is_some_and(|t| t.is_word() && t.text.ends_with('s'));
     found.unit.is_empty() && found.value < ADULT && limit && word && people
 }

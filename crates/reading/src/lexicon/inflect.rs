@@ -14,7 +14,10 @@ pub(super) fn forms(verb: &str, irregular: &BTreeMap<String, Vec<String>>) -> Ve
         .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
     match y_stem {
         Some(s) => bent.extend([format!("{s}ies"), format!("{s}ied")]),
-        None if first.ends_with(['s', 'x', 'o']) || first.ends_with("sh") || first.ends_with("ch") => {
+        None if first.ends_with(['s', 'x', 'o'])
+            || first.ends_with("sh")
+            || first.ends_with("ch") =>
+        {
             bent.extend([format!("{first}es"), format!("{stem}ed")]);
         }
         None => bent.extend([format!("{first}s"), format!("{stem}ed")]),

@@ -67,7 +67,9 @@ fn without_year(title: &str) -> &str {
         return title;
     };
     let cut = [" for", " by", " in", " until"];
-    cut.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest)
+    cut.iter()
+        .find_map(|w| rest.strip_suffix(w))
+        .unwrap_or(rest)
 }
 
 /// The field that a line opens with, and the length of its label with the colon behind it.

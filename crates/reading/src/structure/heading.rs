@@ -186,7 +186,9 @@ fn dotted(line: &str) -> Option<Heading<'_>> {
         && label
             .split('.')
             .all(|p| !p.is_empty() && p.len() <= 2 && p.bytes().all(|b| b.is_ascii_digit()));
-    let spaced = line.get(end..).is_some_and(|r| r.starts_with([' ', '\u{3000}', '\t']));
+    let spaced = line
+        .get(end..)
+        .is_some_and(|r| r.starts_with([' ', '\u{3000}', '\t']));
     let style = match dots {
         // "1 环境与居住": Chinese titles often go without a mark.
         0 if !mark.ends_with('.') && digits && spaced && is_short_han(title) => Style::Arabic,

@@ -99,9 +99,10 @@ impl<'a> Lines<'a> {
 
     fn is_open_ended(line: &str) -> bool {
         // "... of ILO Convention No." goes on with its number.
-        line.ends_with(" No.") || !line.ends_with([
-            '.', '。', '!', '?', '！', '？', ':', '：', ';', '；', '"', '”',
-        ])
+        line.ends_with(" No.")
+            || !line.ends_with([
+                '.', '。', '!', '?', '！', '？', ':', '：', ';', '；', '"', '”',
+            ])
     }
 
     /// Whether the paragraph before a piece of furniture goes on behind it.
@@ -361,7 +362,9 @@ fn first_below_title(blocks: &[Block<'_>]) -> Option<usize> {
         .position(|b| !heads(b) && is_running(b))
         .map(|n| n + first)?;
     let page = blocks.get(first..running)?.iter().filter(|b| heads(b));
-    let (count, dated) = page.fold((0, false), |(n, dated), b| (n + 1, dated || has_year(&b.text)));
+    let (count, dated) = page.fold((0, false), |(n, dated), b| {
+        (n + 1, dated || has_year(&b.text))
+    });
     let below = (running..blocks.len()).find(|n| blocks.get(*n).is_some_and(heads));
     if first == 0 && (count > 1 || dated) {
         below.or(Some(first))

@@ -21,6 +21,7 @@ pub(super) fn blocks<'a>(
     let styled = elements
         .iter()
         .any(|e| matches!(e.shape, Shape::Heading { .. }));
+    let flat = is_flat(text, elements);
     let mut out = Vec::new();
     let mut n = 0;
     while let Some(element) = elements.get(n) {
@@ -33,16 +34,40 @@ pub(super) fn blocks<'a>(
             n += len;
             continue;
         }
-        out.extend(block(text, element, styled, language));
+        out.extend(block(text, element, (styled, flat), language));
         n += 1;
     }
     out
 }
 
+/// Whether numbered headings of several kinds ("II.", "A.") are all set alike: then their numbers tell the
+/// levels, as in a text without markup.
+fn is_flat(text: &str, elements: &[Element]) -> bool {
+    let mut levels = Vec::new();
+    let mut styles = Vec::new();
+    for element in elements {
+        let Shape::Heading { level, label: None } = &element.shape else {
+            continue;
+        };
+        let numbered = heading(element.text(text)).filter(|h| !h.label.is_empty());
+        if let Some(found) = numbered {
+            levels.push(*level);
+            styles.push(found.style);
+        }
+    }
+    let one_level = levels
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a == b));
+    let one_style = styles
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a == b));
+    one_level && !one_style
+}
+
 fn block<'a>(
     text: &'a str,
     element: &'a Element,
-    styled: bool,
+    (styled, flat): (bool, bool),
     language: Language,
 ) -> Option<Block<'a>> {
     let words = element.text(text);
@@ -55,8 +80,9 @@ fn block<'a>(
                 (None, Some(found)) => found,
                 (None, None) => ("", words),
             };
+            let own = heading(words).filter(|h| flat && !h.label.is_empty());
             let kind = Kind::Heading {
-                style: Style::Hash(*level),
+                style: own.map_or(Style::Hash(*level), |h| h.style),
                 label: label.trim_matches(|c| "()（）.、 ".contains(c)).to_owned(),
                 from: element.range.start,
             };

@@ -13,7 +13,9 @@ const MOST_CHARS: usize = 24;
 /// How near a "率" makes what stands before it a figure and no body.
 const RATE: usize = 8;
 /// What may follow a body that acts.
-const FOLLOWS: [&str; 12] = ["应", "须", "要", "可", "会", "将", "每", "不", "已", "先", "也", "各"];
+const FOLLOWS: [&str; 12] = [
+    "应", "须", "要", "可", "会", "将", "每", "不", "已", "先", "也", "各",
+];
 /// How far behind "鼓励" the body stands.
 const REACH: usize = 16;
 
@@ -96,43 +98,53 @@ fn names(sentence: &str, tokens: &[Token<'_>], range: Range<usize>, out: &mut Ve
         // "民政部" goes on in "民政部门".
         let department = tokens.get(n - 1).is_some_and(|t| t.text == "部");
         n += usize::from(department && tokens.get(n).is_some_and(|t| t.text == "门"));
-        // "法院院长", "学校的教师": the name goes on or is not meant.
-        let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
-        let each = text(n) == "各";
-        let hall = tokens.get(n - 1).is_some_and(|t| t.text == "厅") && n > 1 && text(n - 2) == "大";
-        let rate = (n..n + RATE).take_while(|m| tokens.get(*m).is_some_and(Token::is_word)).any(|m| text(m) == "率");
-        if hall || rate {
-            continue;
-        }
-        let more = bodies.heads.at(tokens, n).is_some() && n < range.end && !each;
-        let of = tokens.get(n).is_some_and(|t| t.text == "的");
-        let ends = n >= range.end
-            || (tokens.get(n).is_some_and(|t| !t.is_word()) && aside(tokens, n).is_none())
-            || FOLLOWS.contains(&text(n))
-            || bodies.joints.has(tokens, n)
-            || chinese().words.adverbs.has(tokens, n)
-            || chinese().words.leading.has(tokens, n)
-            || chinese().time.opens.has(tokens, n)
-            || chinese().verbs.any.has(tokens, n);
-        if !more && !of && ends {
+        if ends_name(tokens, n, range.end) {
             push(sentence, tokens, start, n, out);
             start = n;
         }
     }
 }
 
+/// Whether a name ends before a token: "法院院长" goes on, "学校的教师" is not meant, a hall is no body, and what
+/// a rate counts does nothing.
+fn ends_name(tokens: &[Token<'_>], n: usize, end: usize) -> bool {
+    let chinese = chinese();
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let hall = n > 1 && text(n - 1) == "厅" && text(n - 2) == "大";
+    let rate = (n..n + RATE)
+        .take_while(|m| tokens.get(*m).is_some_and(Token::is_word))
+        .any(|m| text(m) == "率");
+    let more = chinese.bodies.heads.has(tokens, n) && n < end && text(n) != "各";
+    let mark = tokens.get(n).is_some_and(|t| !t.is_word()) && aside(tokens, n).is_none();
+    let follows = FOLLOWS.contains(&text(n))
+        || chinese.bodies.joints.has(tokens, n)
+        || chinese.words.adverbs.has(tokens, n)
+        || chinese.words.leading.has(tokens, n)
+        || chinese.time.opens.has(tokens, n)
+        || chinese.verbs.any.has(tokens, n);
+    !hall && !rate && !more && text(n) != "的" && (n >= end || mark || follows)
+}
+
 /// A short aside in brackets inside a name: its length.
 fn aside(tokens: &[Token<'_>], n: usize) -> Option<usize> {
     const MOST: usize = 4;
-    let opens = tokens.get(n).is_some_and(|t| t.text == "（" || t.text == "(");
-    let end = (n + 1..n + MOST).find(|m| tokens.get(*m).is_some_and(|t| t.text == "）" || t.text == ")"));
+    let opens = tokens
+        .get(n)
+        .is_some_and(|t| t.text == "（" || t.text == "(");
+    let end = (n + 1..n + MOST).find(|m| {
+        tokens
+            .get(*m)
+            .is_some_and(|t| t.text == "）" || t.text == ")")
+    });
     end.filter(|_| opens).map(|end| end + 1 - n)
 }
 
 fn push(sentence: &str, tokens: &[Token<'_>], from: usize, end: usize, out: &mut Vec<String>) {
     let skip = chinese().words.adverbs.at(tokens, from).unwrap_or(0);
     let from = if from + skip < end { from + skip } else { from };
-    let bound = tokens.get(from).is_some_and(|t| ["应", "须", "要", "将"].contains(&t.text));
+    let bound = tokens
+        .get(from)
+        .is_some_and(|t| ["应", "须", "要", "将"].contains(&t.text));
     if bound {
         return;
     }

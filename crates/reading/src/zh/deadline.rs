@@ -89,7 +89,12 @@ fn within_at(tokens: &[Token<'_>], n: usize) -> Option<(usize, usize)> {
         usize::from(["年", "月", "天", "周", "日"].contains(&text(end)))
     };
     // "二十个工作日内", "四十八小时内"
-    let worded = [["个", "工", "作", "日"].as_slice(), &["工", "作", "日"], &["小", "时"], &["个", "小", "时"]];
+    let worded = [
+        ["个", "工", "作", "日"].as_slice(),
+        &["工", "作", "日"],
+        &["小", "时"],
+        &["个", "小", "时"],
+    ];
     let worded = worded
         .into_iter()
         .find(|w| w.iter().enumerate().all(|(i, c)| text(end + i) == *c))

@@ -60,10 +60,14 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
             continue;
         }
         // "新增就业500万人" counts, "实现新增就业" names.
-        let counted = |len: usize| {
-            token.text == "新" && tokens.get(n + len).is_some_and(Token::is_number)
-        };
-        if let Some(len) = chinese.words.nouns.at(tokens, n).filter(|len| !counted(*len)) {
+        let counted =
+            |len: usize| token.text == "新" && tokens.get(n + len).is_some_and(Token::is_number);
+        if let Some(len) = chinese
+            .words
+            .nouns
+            .at(tokens, n)
+            .filter(|len| !counted(*len))
+        {
             n += len;
             continue;
         }
@@ -89,22 +93,22 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
         }
         n += 1;
     }
-    // "提高困难群众救助标准": the first verb acts. "从事护理的人员应当接受培训": the verb before "的" describes.
+    behind_attribute(tokens, &range, first, out);
+}
+
+/// "提高困难群众救助标准": the first verb acts. "从事护理的人员应当接受培训": the verb before "的" describes.
+fn behind_attribute(tokens: &[Token<'_>], range: &Range<usize>, first: usize, out: &mut Vec<Act>) {
     let de = (range.start..range.end).rfind(|n| tokens.get(*n).is_some_and(|t| t.text == "的"));
-    if let Some(de) = de {
-        let later = out.iter().skip(first).any(|a| a.at > de);
-        let leads = chinese.words.leading.has(tokens, range.start)
-            || begins_with_subject(tokens, range.start);
-        if later && leads {
-            let kept: Vec<Act> = out
-                .iter()
-                .skip(first)
-                .filter(|a| a.at > de)
-                .copied()
-                .collect();
-            out.truncate(first);
-            out.extend(kept);
-        }
+    let Some(de) = de else { return };
+    let later = out.iter().skip(first).any(|a| a.at > de);
+    let leads = chinese().words.leading.has(tokens, range.start)
+        || begins_with_subject(tokens, range.start);
+    if later && leads {
+        let mut n = 0;
+        out.retain(|a| {
+            n += 1;
+            n <= first || a.at > de
+        });
     }
 }
 
@@ -122,8 +126,10 @@ fn is_noun(tokens: &[Token<'_>], from: usize, to: usize, end: usize) -> bool {
     let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
     let before = from.checked_sub(1).map_or("", text);
     let dated = text(to) == "之" && text(to + 1) == "日" || text(to) == "后" || text(to) == "前";
-    let behind = before == "的" && !["给", "予", "由", "依", "应", "不", "可"].contains(&text(from));
-    dated || (behind && (to >= end || ["由", "便", "和", "与", "是", "、"].contains(&text(to))))
+    let behind =
+        before == "的" && !["给", "予", "由", "依", "应", "不", "可"].contains(&text(from));
+    dated
+        || (behind && (to >= end || ["由", "便", "和", "与", "是", "、"].contains(&text(to))))
         || (to >= end && ends_phrase(tokens, from))
 }
 
@@ -197,7 +203,9 @@ pub(super) fn modality(
             .get(n)
             .is_some_and(|t| ["将", "须", "应"].contains(&t.text))
     });
-    let done = tokens.get(first.at + first.len).is_some_and(|t| t.text == "了");
+    let done = tokens
+        .get(first.at + first.len)
+        .is_some_and(|t| t.text == "了");
     let told = past.is_some_and(|(at, _)| at <= first.at + 2) || done || is_past(tokens, since);
     if told && !planned {
         return nothing;
@@ -212,7 +220,8 @@ pub(super) fn modality(
     // "占…的比例": the share is what grows.
     let share = |at: usize| {
         let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
-        text(at) == "占" && (at..first.at).any(|n| text(n) == "比" && ["例", "重"].contains(&text(n + 1)))
+        text(at) == "占"
+            && (at..first.at).any(|n| text(n) == "比" && ["例", "重"].contains(&text(n + 1)))
     };
     let noun = stative.is_some_and(|(at, _)| chinese.words.nouns.has(tokens, at) || share(at));
     if stative.is_some() && !noun && mood != Mood::Ordered {
@@ -244,7 +253,9 @@ fn bare_duty(tokens: &[Token<'_>]) -> Option<usize> {
 /// A sentence that begins with a year before the plan tells what was: "2016年至2020年，".
 fn is_past(tokens: &[Token<'_>], since: i16) -> bool {
     let year = tokens.first().and_then(|t| in_digits(t.text));
-    let named = tokens.get(1).is_some_and(|t| ["年", "至", "-", "—"].contains(&t.text));
+    let named = tokens
+        .get(1)
+        .is_some_and(|t| ["年", "至", "-", "—"].contains(&t.text));
     let year = year.filter(|y| named && (1900.0..2100.0).contains(y));
     year.is_some_and(|y| y < f64::from(since))
 }
@@ -257,13 +268,18 @@ fn is_described(tokens: &[Token<'_>], first: &Act) -> bool {
     let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
     let of = (first.at..end).find(|n| text(*n) == "的");
     let is = of.is_some_and(|of| {
-        (of..end).any(|n| text(n) == "是" || (text(n) == "包" && ["括", "含"].contains(&text(n + 1))))
+        (of..end)
+            .any(|n| text(n) == "是" || (text(n) == "包" && ["括", "含"].contains(&text(n + 1))))
     });
     let duty = (first.at..end).any(|n| text(n) == "负" && text(n + 1) == "责" && n + 2 >= end);
     // The first clause already says whose business it is.
     let before = first.clause > 0
         && !chinese.words.leading.has(tokens, 0)
-        && chinese.words.mandates.find(tokens, 0..first.clause).is_some();
+        && chinese
+            .words
+            .mandates
+            .find(tokens, 0..first.clause)
+            .is_some();
     is || duty || before
 }
 

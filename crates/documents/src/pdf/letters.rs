@@ -1,0 +1,76 @@
+//! What a glyph stands for, in the letters of a text.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Radicals that look like a character in use but have no decomposition of their own (Unicode, CJK Radicals
+/// Supplement); fonts made for print often point to them.
+const RADICALS: [(char, char); 36] = [
+    ('⺠', '民'),
+    ('⺟', '母'),
+    ('⻄', '西'),
+    ('⻅', '见'),
+    ('⻆', '角'),
+    ('⻉', '贝'),
+    ('⻋', '车'),
+    ('⻓', '长'),
+    ('⻔', '门'),
+    ('⻗', '雨'),
+    ('⻘', '青'),
+    ('⻙', '韦'),
+    ('⻚', '页'),
+    ('⻛', '风'),
+    ('⻜', '飞'),
+    ('⻝', '食'),
+    ('⻢', '马'),
+    ('⻣', '骨'),
+    ('⻤', '鬼'),
+    ('⻥', '鱼'),
+    ('⻦', '鸟'),
+    ('⻧', '卤'),
+    ('⻨', '麦'),
+    ('⻩', '黄'),
+    ('⻪', '黾'),
+    ('⻬', '齐'),
+    ('⻮', '齿'),
+    ('⻰', '龙'),
+    ('⻳', '龟'),
+    ('⻁', '虎'),
+    ('⻑', '長'),
+    ('⺝', '月'),
+    ('⺩', '王'),
+    ('⺮', '竹'),
+    ('⺼', '月'),
+    ('⻊', '足'),
+];
+
+/// The letters of a glyph: ligatures taken apart, radicals as the characters they look like, everything else as
+/// it is.
+pub(super) fn letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // Its decomposition is the traditional form, its glyph in a font of China the simplified one.
+            '⼾' => out.push('户'),
+            '\u{fb00}'..='\u{fb06}' | '\u{2f00}'..='\u{2fdf}' => out.extend(c.nfkc()),
+            '\u{2e80}'..='\u{2eff}' => {
+                let known = RADICALS.iter().find(|(radical, _)| *radical == c);
+                out.push(known.map_or(c, |(_, own)| *own));
+            }
+            // One dash of double length.
+            '\u{2e3a}' => out.push_str("——"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glyphs_for_print_become_letters() {
+        assert_eq!(letters("ﬁve oﬃces, ﬂorins"), "five offices, florins");
+        assert_eq!(letters("⼈⺠增⻓⸺½"), "人民增长——½");
+    }
+}
