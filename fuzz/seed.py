@@ -8,6 +8,7 @@ import io
 import pathlib
 import zipfile
 
+ROOT = pathlib.Path(__file__).parent.parent
 CORPUS = pathlib.Path(__file__).parent / "corpus"
 
 TEXTS = [
@@ -65,6 +66,30 @@ def docx(body: str, method: int) -> bytes:
     return out.getvalue()
 
 
+def pdf(words: str) -> bytes:
+    """One page with a heading, two lines and a rule."""
+    content = (
+        f"BT /F 16 Tf 50 780 Td ({words}) Tj /F 11 Tf 0 -30 Td (All shall work in acces-) Tj "
+        f"0 -14 Td (sible places.) Tj ET 50 700 m 500 700 l S 50 600 m 500 600 l S 50 700 m 50 600 l S"
+    )
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out = "%PDF-1.7\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{p:010} 00000 n \n" for p in places)
+    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    return out.encode("latin-1")
+
+
 def main() -> None:
     encodings = ("utf-8", "utf-16", "gb18030")
     texts = [text.encode(encoding) for text in TEXTS for encoding in encodings]
@@ -74,6 +99,7 @@ def main() -> None:
         "open_markdown": [sample.encode() for sample in MARKDOWN],
         "open_html": [sample.encode() for sample in HTML],
         "open_docx": packages,
+        "open_pdf": [pdf("1. Work"), pdf("A"), (ROOT / "crates/documents/tests/data/two-columns.pdf").read_bytes()],
     }.items():
         folder = CORPUS / target
         folder.mkdir(parents=True, exist_ok=True)

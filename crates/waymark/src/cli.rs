@@ -111,6 +111,20 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Review what was read from the plan, in a browser on this machine: accept, change, take apart, join.
+    #[command(
+        after_help = "Example:\n  waymark review my-plan --by \"A. Reader\"\n\nWhat is said stands in plan/corrections.toml."
+    )]
+    Review {
+        /// The workspace.
+        dir: PathBuf,
+        /// Port; 0 lets the system choose.
+        #[arg(long, default_value = "8610")]
+        port: u16,
+        /// Who reviews; stands beside each correction.
+        #[arg(long, default_value = "")]
+        by: String,
+    },
     /// Serve a release, or build a workspace and serve that.
     #[command(
         after_help = "Examples:\n  waymark serve release\n  waymark serve my-plan --port 8080"

@@ -8,6 +8,7 @@ mod keep;
 mod new;
 mod plan_file;
 mod read;
+mod review;
 mod serve;
 mod shell;
 mod verify;
@@ -32,6 +33,7 @@ pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
             json,
         } => build::run(&dir, &out, threads, json, io),
         Command::Verify { dir, json } => verify::run(&dir, json, io),
+        Command::Review { dir, port, by } => review::run(&dir, port, &by, io),
         Command::Serve { dir, at } => serve::run(&dir, at, io),
         Command::Demo {
             example,

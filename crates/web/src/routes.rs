@@ -5,9 +5,12 @@
 pub enum Policy {
     /// Anyone. Only what a release publishes may stand behind it.
     Public,
+    /// Whoever sits at this machine: the address must be a loopback one, and what changes something must
+    /// come from a page of the same door.
+    Owner,
 }
 
-/// A route of the public door.
+/// A route of a door.
 #[derive(Debug, Clone, Copy)]
 pub struct Route {
     /// Path pattern.
@@ -33,3 +36,37 @@ pub const FILE: Route = Route {
 
 /// All routes of the public door.
 pub const PUBLIC: [Route; 2] = [HOME, FILE];
+
+/// A section of the plan beside its register.
+pub const DESK: Route = Route {
+    path: "/",
+    policy: Policy::Owner,
+    about: "a section of the plan beside its register",
+};
+/// One sentence with its forms.
+pub const SENTENCE: Route = Route {
+    path: "/s/{*reference}",
+    policy: Policy::Owner,
+    about: "one sentence with what can be said of it",
+};
+/// Says something of a sentence.
+pub const SAY: Route = Route {
+    path: "/say",
+    policy: Policy::Owner,
+    about: "writes one correction, or takes one back",
+};
+/// How the desk looks.
+pub const STYLE: Route = Route {
+    path: "/review.css",
+    policy: Policy::Owner,
+    about: "the style sheet of the desk",
+};
+/// The keys of the desk.
+pub const KEYS: Route = Route {
+    path: "/review.js",
+    policy: Policy::Owner,
+    about: "the keyboard of the desk; everything works without it",
+};
+
+/// All routes of the desk.
+pub const REVIEW: [Route; 5] = [DESK, SENTENCE, SAY, STYLE, KEYS];

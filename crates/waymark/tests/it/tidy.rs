@@ -30,7 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "workspace",
         ],
     ),
-    ("web", &["release"]),
+    ("web", &["i18n", "model", "reading", "release"]),
     (
         "waymark",
         &[

@@ -4,6 +4,8 @@
     reason = "a test that cannot set itself up should fail loudly"
 )]
 
+mod review;
+
 use std::io::Read as _;
 
 use axum::body::{Body, to_bytes};
