@@ -1,12 +1,7 @@
 //! Finds many known phrases in a text at once: whole words, the longest at each place.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
 use waymark_model::plan::Language;
 
 /// A phrase found: its bytes in the text and what it stands for.
@@ -17,9 +12,11 @@ pub(crate) struct Found<T> {
     pub(crate) what: T,
 }
 
-/// A phrase as it stands in the automaton.
+/// A phrase.
 #[derive(Debug)]
 struct Pattern<T> {
+    /// Lower case where the letters are ASCII.
+    text: Box<str>,
     what: T,
     /// The phrase as written, where capitals tell it from a common word (`CAT`, `AIDS`).
     capitals: Option<String>,
@@ -27,13 +24,54 @@ struct Pattern<T> {
     edges: (bool, bool),
 }
 
-/// Phrases with what they stand for, made ready once.
+/// Phrases with what they stand for, made ready once: sorted, so that they are walked like a tree without being
+/// built into one. A plan of forty kilobytes is read in less time than an automaton of them would take to build.
 #[derive(Debug)]
 pub(crate) struct Cues<T> {
-    automaton: NFA,
-    /// Where a walk through the automaton begins.
-    root: StateID,
+    /// A filter of the words and characters that phrases begin with.
+    likely: Vec<u64>,
+    /// By the first two bytes: where their phrases begin and end. No phrase is shorter.
+    starts: Vec<(usize, usize)>,
     patterns: Vec<Pattern<T>>,
+}
+
+/// Pairs of bytes.
+const PAIRS: usize = 1 << 16;
+
+/// Where a pair of bytes stands among all pairs, in their order.
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first) << 8 | usize::from(second)
+}
+
+/// Places of a filter: a word or character that begins no phrase is passed over after one look.
+const LIKELY: usize = 1 << 16;
+
+/// The place of a word in the filter (FNV-1a, folded); ASCII letters in lower case.
+fn likely_at<'b>(bytes: impl Iterator<Item = &'b u8>) -> usize {
+    let mut hash: u32 = 0x811c_9dc5;
+    for byte in bytes {
+        hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+    }
+    ((hash >> 16) ^ (hash & 0xffff)) as usize
+}
+
+/// The letters and digits that a text begins with; a character that is not ASCII stands alone.
+fn start_of(bytes: &[u8]) -> &[u8] {
+    let len = match bytes.first() {
+        Some(first) if first.is_ascii() => bytes
+            .iter()
+            .take_while(|b| b.is_ascii_alphanumeric())
+            .count(),
+        Some(_) => {
+            1 + bytes
+                .iter()
+                .skip(1)
+                .take_while(|b| **b & 0xC0 == 0x80)
+                .count()
+        }
+        None => 0,
+    };
+    bytes.get(..len).unwrap_or_default()
 }
 
 /// Whether the character is part of a word that is set off by spaces. Chinese characters are not.
@@ -95,7 +133,7 @@ impl<T: Copy> PerLanguage<T> {
 impl<T: Copy> Cues<T> {
     /// From phrases and what they stand for; of two that are written alike the first counts.
     pub(crate) fn new(phrases: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut all: BTreeMap<String, Pattern<T>> = BTreeMap::new();
+        let mut all: Vec<Pattern<T>> = Vec::new();
         for (phrase, what) in phrases {
             for text in written(&phrase) {
                 let edges = (
@@ -103,26 +141,48 @@ impl<T: Copy> Cues<T> {
                     text.chars().next_back().is_some_and(in_word),
                 );
                 let capitals = capitals_only(&text).then(|| text.clone());
-                all.entry(text.to_ascii_lowercase()).or_insert(Pattern {
+                all.push(Pattern {
+                    text: text.to_ascii_lowercase().into_boxed_str(),
                     what,
                     capitals,
                     edges,
                 });
             }
         }
-        let automaton = NFA::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .build(all.keys())
-            // The phrases are part of the program: a test builds each list.
-            .expect("the embedded phrases fit an automaton");
-        let root = automaton
-            .start_state(Anchored::Yes)
-            .expect("the automaton can start at a place");
+        // The order of the list decides between two that are written alike, so the sort must keep it.
+        all.sort_by(|a, b| a.text.cmp(&b.text));
+        all.dedup_by(|b, a| a.text == b.text);
+        let mut starts = vec![(0, 0); PAIRS];
+        for (n, pattern) in all.iter().enumerate() {
+            let bytes = pattern.text.as_bytes();
+            let pair = bytes.first().zip(bytes.get(1)).map(|(a, b)| pair(*a, *b));
+            if let Some(range) = pair.and_then(|p| starts.get_mut(p)) {
+                if range.1 == 0 {
+                    range.0 = n;
+                }
+                range.1 = n + 1;
+            }
+        }
+        let mut likely = vec![0_u64; LIKELY / 64];
+        let mut insert = |start: &[u8], tail: &[u8]| {
+            let at = likely_at(start.iter().chain(tail));
+            if let Some(word) = likely.get_mut(at / 64) {
+                *word |= 1 << (at % 64);
+            }
+        };
+        for pattern in &all {
+            let bytes = pattern.text.as_bytes();
+            let first = start_of(bytes);
+            insert(first, b"");
+            // The plural of a phrase of one word is a word of its own.
+            if first.len() == bytes.len() {
+                insert(first, b"s");
+            }
+        }
         Self {
-            automaton,
-            root,
-            patterns: all.into_values().collect(),
+            likely,
+            starts,
+            patterns: all,
         }
     }
 
@@ -130,12 +190,15 @@ impl<T: Copy> Cues<T> {
     pub(crate) fn find(&self, text: &str) -> Vec<Found<T>> {
         let bytes = text.as_bytes();
         let mut out = Vec::new();
-        let (mut at, mut before) = (0, b' ');
+        let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            // A phrase begins a word: within words and characters nothing has to be tried.
-            let within = byte.is_ascii_alphanumeric() && before.is_ascii_alphanumeric();
-            let character = byte & 0xC0 != 0x80;
-            let found = if character && !within {
+            // A phrase begins a word or a character of its own.
+            if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
+                at += 1;
+                continue;
+            }
+            let start = start_of(bytes.get(at..).unwrap_or_default());
+            let found = if self.may_begin(start) {
                 self.longest(text, at)
             } else {
                 None
@@ -148,42 +211,48 @@ impl<T: Copy> Cues<T> {
                 });
                 at = end;
             } else {
-                at += 1;
+                at += start.len().max(1);
             }
-            before = bytes.get(at - 1).copied().unwrap_or(b' ');
         }
         out
     }
 
-    /// The longest whole phrase that begins at a place, and its end.
-    fn longest(&self, text: &str, start: usize) -> Option<(usize, T)> {
-        let mut best = None;
-        let mut state = self.root;
-        for (n, byte) in text.as_bytes().get(start..)?.iter().enumerate() {
-            state = self.automaton.next_state(Anchored::Yes, state, *byte);
-            if !self.automaton.is_special(state) {
-                continue;
-            }
-            if self.automaton.is_dead(state) {
-                break;
-            }
-            if self.automaton.is_match(state) {
-                best = self.whole_at(text, state, start..start + n + 1).or(best);
-            }
-        }
-        best
+    /// Whether any phrase may begin with this word or character.
+    #[inline]
+    fn may_begin(&self, start: &[u8]) -> bool {
+        let at = likely_at(start.iter());
+        let word = self.likely.get(at / 64).copied().unwrap_or(0);
+        word >> (at % 64) & 1 == 1
     }
 
-    /// The phrase of a state that covers these bytes, if it stands there as whole words.
-    fn whole_at(&self, text: &str, state: StateID, at: Range<usize>) -> Option<(usize, T)> {
-        (0..self.automaton.match_len(state)).find_map(|n| {
-            let id = self.automaton.match_pattern(state, n);
-            // Phrases that end here but begin later are found from their own beginning.
-            let covers = self.automaton.pattern_len(id) == at.len();
-            let pattern = self.patterns.get(id.as_usize()).filter(|_| covers)?;
-            let end = whole(text, pattern, at.start, at.end)?;
-            Some((end, pattern.what))
-        })
+    /// The longest whole phrase that begins at a place, and its end. The phrases are sorted: those that go on
+    /// with the bytes read so far stand side by side, the shortest first.
+    fn longest(&self, text: &str, start: usize) -> Option<(usize, T)> {
+        let bytes = text.as_bytes();
+        let first = bytes.get(start)?.to_ascii_lowercase();
+        let second = bytes.get(start + 1)?.to_ascii_lowercase();
+        let (mut from, mut to) = *self.starts.get(pair(first, second))?;
+        let mut best = None;
+        let mut depth = 2;
+        while from < to {
+            let left = self.patterns.get(from..to)?;
+            if let Some(pattern) = left.first().filter(|p| p.text.len() == depth) {
+                best = whole(text, pattern, start, start + depth)
+                    .map(|end| (end, pattern.what))
+                    .or(best);
+                from += 1;
+                continue;
+            }
+            let Some(byte) = bytes.get(start + depth).map(u8::to_ascii_lowercase) else {
+                break;
+            };
+            let own = |p: &Pattern<T>| p.text.as_bytes().get(depth).copied().unwrap_or(0);
+            let low = left.partition_point(|p| own(p) < byte);
+            let high = low + left.get(low..)?.partition_point(|p| own(p) == byte);
+            (from, to) = (from + low, from + high);
+            depth += 1;
+        }
+        best
     }
 }
 

@@ -8,7 +8,7 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, usize)> {
     let closed = closes_all(text);
     let mut out = Vec::new();
     let (mut start, mut depth, mut at) = (0, 0usize, 0);
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(c) = next_mark(text, &mut at) {
         let next = at + c.len_utf8();
         match c {
             '(' | '[' | '（' if closed => depth += 1,
@@ -30,6 +30,27 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, usize)> {
     }
     push(text, start, text.len(), &mut out);
     out
+}
+
+/// Moves to the next character that may end a sentence or be a bracket. Plain letters are passed over byte by
+/// byte.
+fn next_mark(text: &str, at: &mut usize) -> Option<char> {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(*at) {
+        match byte {
+            b'.' | b'!' | b'?' | b'(' | b')' | b'[' | b']' => return Some(char::from(*byte)),
+            // The lead bytes of wide stops and brackets.
+            0xe3 | 0xef => {
+                let c = text.get(*at..).and_then(|rest| rest.chars().next())?;
+                if "。！？（）］［".contains(c) {
+                    return Some(c);
+                }
+                *at += c.len_utf8();
+            }
+            _ => *at += 1,
+        }
+    }
+    None
 }
 
 /// Whether every bracket is closed: one that is not must not swallow the rest of the text.

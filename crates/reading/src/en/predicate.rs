@@ -60,14 +60,18 @@ pub(crate) fn predicates(tokens: &[Token<'_>]) -> Vec<Predicate> {
 }
 
 fn modal_at(tokens: &[Token<'_>], n: usize) -> Option<(Kind, usize, bool)> {
-    let token = tokens.get(n)?;
-    let around = &english().around;
+    let (kind, len, negated) = modal_words(tokens, n)?;
     let relative = n
         .checked_sub(1)
-        .is_some_and(|p| around.relative.has(tokens, p));
-    if token.depth > 0 || relative || is_reported(tokens, n) {
-        return None;
-    }
+        .is_some_and(|p| english().around.relative.has(tokens, p));
+    let outside = tokens.get(n).is_some_and(|t| t.depth == 0);
+    (outside && !relative && !is_reported(tokens, n)).then_some((kind, len, negated))
+}
+
+/// Words that can be a modal, wherever they stand.
+fn modal_words(tokens: &[Token<'_>], n: usize) -> Option<(Kind, usize, bool)> {
+    let token = tokens.get(n)?;
+    let around = &english().around;
     // "Should numbers go beyond 9,000, ...": a condition.
     if n == 0 && token.text == "should" {
         return None;

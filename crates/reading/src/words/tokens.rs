@@ -105,6 +105,7 @@ pub(crate) fn tokens<'a>(
 ) -> Vec<Token<'a>> {
     debug_assert_eq!(sentence.len(), lower.len());
     let mut out = Vec::with_capacity(sentence.len() / 5 + 2);
+    let plain = lower.is_ascii();
     let (mut at, mut depth) = (0, 0u8);
     while let Some(rest) = lower.get(at..) {
         let Some(c) = rest.chars().next() else { break };
@@ -119,7 +120,7 @@ pub(crate) fn tokens<'a>(
         }
         let len = token_len(rest, c);
         let text = rest.get(..len).unwrap_or("");
-        let (id, lists) = if text.contains('’') {
+        let (id, lists) = if !plain && text.contains('’') {
             vocabulary.look_up(&text.replace('’', "'"))
         } else {
             vocabulary.look_up(text)
