@@ -14,6 +14,7 @@ mod role;
 
 pub(crate) use bare::{has_finite_verb, is_gerund};
 pub(crate) use deadline::{deadline, due};
+pub(crate) use present::tells;
 pub(crate) use quantities::quantities;
 pub(crate) use role::Place;
 

@@ -8,6 +8,13 @@ use crate::structure::{Field, MarkStyle, named};
 use crate::words::{lowered, tokens};
 use crate::{en, zh};
 
+/// Whether a text opens a list by its end: a colon, a dash, or a modal without its verb ("The Ministry will").
+pub(crate) fn opens(text: &str) -> bool {
+    const MODALS: [&str; 5] = [" will", " shall", " must", " should", " undertakes to"];
+    let text = text.trim_end();
+    text.ends_with([':', '：']) || text.ends_with("——") || MODALS.iter().any(|m| text.ends_with(m))
+}
+
 /// What an opening says for each item of its list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Lead {
@@ -64,7 +71,7 @@ impl Leads {
     /// Opens a list where a paragraph ends in a colon.
     pub(crate) fn open(&mut self, text: &str, style: Option<MarkStyle>, language: Language) {
         let text = text.trim_end();
-        if !text.ends_with([':', '：']) && !text.ends_with("——") {
+        if !opens(text) {
             return;
         }
         let Some((a, b)) = sentences(text).last().copied() else {
@@ -83,9 +90,21 @@ impl Leads {
             Language::En => en::lead(last, &tokens),
             Language::Zh => zh::lead(last, &tokens),
         };
+        // "(b) Recruit, through open competition:" in a list of promises opens a list of promises.
+        let around = self
+            .open
+            .last()
+            .map(|(_, l)| l)
+            .filter(|l| style.is_some() && l.promises);
         let lead = Lead {
-            promises: lead.promises || listed,
-            ..lead
+            promises: lead.promises || listed || around.is_some(),
+            actors: match around {
+                Some(outer) if lead.actors.is_empty() => outer.actors.clone(),
+                Some(_) | None => lead.actors,
+            },
+            deadline: lead
+                .deadline
+                .or_else(|| around.and_then(|l| l.deadline.clone())),
         };
         self.open.push((style, lead));
         self.list = None;

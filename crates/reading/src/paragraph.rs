@@ -2,7 +2,7 @@
 
 use waymark_model::plan::Language;
 
-use crate::en::{has_finite_verb, is_gerund};
+use crate::en::{has_finite_verb, is_gerund, tells};
 use crate::lexicon::common;
 use crate::sentences::sentences;
 use crate::words::{is_han, lowered, tokens};
@@ -66,7 +66,12 @@ pub(crate) fn is_opening(sentence: &str, language: Language) -> bool {
             let words = tokens.iter().filter(|t| t.is_word()).count();
             let gerund = tokens.first().is_some_and(is_gerund);
             let most = if gerund { MOST_WORDS } else { MOST_PLAIN_WORDS };
-            words > 0 && words <= most && !has_finite_verb(&tokens, gerund)
+            let figures = !gerund && tokens.iter().any(crate::words::Token::is_number);
+            words > 0
+                && words <= most
+                && !figures
+                && !has_finite_verb(&tokens, gerund)
+                && (gerund || !tells(&tokens))
         }
         Language::Zh => {
             let length = sentence.chars().filter(|c| is_han(*c)).count();

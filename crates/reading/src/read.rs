@@ -12,7 +12,7 @@ use crate::Format;
 use crate::beside;
 use crate::groups::{of_heading, together};
 use crate::language::language;
-use crate::lead::{Lead, Leads};
+use crate::lead::{Lead, Leads, opens};
 use crate::mood::Mood;
 use crate::paragraph::{Pieces, pieces};
 use crate::period::first_year;
@@ -486,8 +486,7 @@ impl<'a> Reader<'a> {
 
 /// "To this end, the Ministry will:" before the first item: the items promise, not their opening.
 fn opens_list(text: &str, next: Option<&Block<'_>>) -> bool {
-    let colon = text.trim_end().ends_with([':', '：']);
-    colon && next.is_some_and(|b| matches!(b.kind, Kind::Item { .. }))
+    opens(text) && next.is_some_and(|b| matches!(b.kind, Kind::Item { .. }))
 }
 
 /// A short line that does not end like a sentence.

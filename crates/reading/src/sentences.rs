@@ -21,7 +21,7 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, usize)> {
         }
         let rest = text.get(next..).unwrap_or("");
         let closing = rest.trim_start_matches(|d| "\"'”’)]》」』）.!?。！？*".contains(d));
-        let end = text.len() - closing.len();
+        let end = text.len() - closing.len() + note_len(text, at, closing);
         if starts_sentence(text, end) {
             push(text, start, end, &mut out);
             start = end;
@@ -30,6 +30,22 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, usize)> {
     }
     push(text, start, text.len(), &mut out);
     out
+}
+
+/// "by a partner.3 The ...": the number of a note that is stuck to the stop, in bytes.
+fn note_len(text: &str, stop: usize, rest: &str) -> usize {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = text.get(..stop).and_then(|t| t.chars().next_back());
+    let after = rest.get(digits..).unwrap_or("");
+    let capital = after
+        .trim_start()
+        .chars()
+        .next()
+        .is_none_or(char::is_uppercase);
+    let stuck = text.get(stop..).is_some_and(|t| t.starts_with('.'))
+        && letter.is_some_and(|c| c.is_alphabetic() || c == ')');
+    let note = (1..=2).contains(&digits) && (after.is_empty() || after.starts_with(' '));
+    if stuck && note && capital { digits } else { 0 }
 }
 
 /// Moves to the next character that may end a sentence or be a bracket. Plain letters are passed over byte by

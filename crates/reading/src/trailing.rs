@@ -33,7 +33,7 @@ pub(crate) fn trailing(sentence: &str, language: Language) -> Vec<Piece> {
 
 fn piece(text: &str) -> Option<Piece> {
     let words = text.split_whitespace().count();
-    if due(text).is_some() && words <= MOST_DATE_WORDS && !text.contains(':') {
+    if due(text).is_some() && words <= MOST_DATE_WORDS && !text.contains([':', '.']) {
         return Some(Piece::Deadline(text.to_owned()));
     }
     let name = text.strip_prefix("the ").unwrap_or(text);

@@ -87,11 +87,11 @@ impl Names<'_> {
         let passive = ["is", "are"].contains(&self.text(cue.start));
         match modality {
             // "Border guards are forbidden to ...", "Hoteliers are urged to ..."
-            Modality::Encourage if passive => self.phrases(0..cue.start, true),
+            Modality::Encourage if passive => self.phrases(self.clause(cue.start)..cue.start, true),
             Modality::Prohibit if passive => {
-                let infinitive =
-                    self.text(cue.end) == "to" || self.text(cue.end.saturating_sub(1)) == "to";
-                self.phrases(0..cue.start, infinitive);
+                let infinitive = self.text(cue.end.saturating_sub(1)) == "to"
+                    || (self.text(cue.end) == "to" && self.text(cue.end + 1) != "which");
+                self.phrases(self.clause(cue.start)..cue.start, infinitive);
             }
             Modality::Encourage if english().around.support.has(self.tokens, cue.start) => {}
             // "Encourage firms to publish", "We call on federations to ..."
@@ -109,6 +109,15 @@ impl Names<'_> {
             }
         }
         self.agents(cue.end..self.tokens.len(), passive);
+    }
+
+    /// Where the clause of a token begins: behind a semicolon, or a comma and "and".
+    fn clause(&self, at: usize) -> usize {
+        let opens = |n: &usize| {
+            let mark = n.checked_sub(1).and_then(|b| self.tokens.get(b));
+            mark.is_some_and(|t| t.is_mark(";") || (t.is_mark(",") && self.text(*n) == "and"))
+        };
+        (0..at).rev().find(opens).unwrap_or(0)
     }
 
     /// A list of subjects reaches over its commas: "Churches, unions and clubs will ...".
@@ -248,9 +257,9 @@ impl Names<'_> {
 
     /// A short phrase up to a comma, "and" or a preposition: "online platforms"; people are no body.
     fn plain_at(&self, from: usize, end: usize, stops: &[&str]) -> Option<usize> {
-        const LEADS: [&str; 15] = [
+        const LEADS: [&str; 17] = [
             "the", "a", "an", "all", "any", "no", "it", "this", "these", "we", "they", "there",
-            "up", "more", "such",
+            "them", "us", "up", "more", "such",
         ];
         let stop = |n: &usize| {
             let t = self.tokens.get(*n);

@@ -74,16 +74,18 @@ fn is_firm(tokens: &[Token<'_>], opener: usize, end: usize) -> bool {
 /// "by the first sitting of 2030", "before Independence Day 2029": a few words and a year.
 fn event_at(tokens: &[Token<'_>], opener: usize, from: usize) -> Option<usize> {
     const MOST: usize = 6;
-    const OPENERS: [&str; 6] = ["by", "before", "until", "in", "at", "prior"];
+    const OPENERS: [&str; 8] = ["by", "before", "until", "in", "at", "prior", "as", "from"];
     let fits = tokens
         .get(opener)
         .is_some_and(|t| OPENERS.contains(&t.text));
     let mut n = from;
     while fits && n < from + MOST {
         let token = tokens.get(n)?;
-        if is_plain_year(token) {
-            let of = n.checked_sub(1).and_then(|b| tokens.get(b));
-            let named = of.is_some_and(|t| t.text == "of" || t.capital);
+        if is_year(token) {
+            let before = n.checked_sub(1).and_then(|b| tokens.get(b));
+            let named = before.is_some_and(|t| {
+                t.capital || ["of", "year", "season", "session", "term"].contains(&t.text)
+            });
             return named.then_some(n + 1);
         }
         let small = token.text == "of" || token.text == "the" || token.text == "its";

@@ -276,9 +276,11 @@ fn before_at(tokens: &[Token<'_>], n: usize) -> Option<(Comparator, usize)> {
             .find_map(|(c, p)| p.before(tokens, n - skip).map(|len| (*c, len + skip)))
     })?;
     // "will be stepped up to four rounds": "up" belongs to the verb.
-    let rises = n.checked_sub(found.1 + 1).is_some_and(|v| {
-        let up = tokens.get(v + 1).is_some_and(|t| t.text == "up");
-        up && english().numbers.role.rises.has(tokens, v)
+    let rises = n.checked_sub(found.1).is_some_and(|from| {
+        const REACH: usize = 8;
+        let up = tokens.get(from).is_some_and(|t| t.text == "up");
+        let verbs = &english().numbers.role.rises;
+        up && (from.saturating_sub(REACH)..from).any(|v| verbs.has(tokens, v))
     });
     (!rises).then_some(found)
 }

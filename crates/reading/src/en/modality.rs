@@ -107,13 +107,18 @@ fn planned(tokens: &[Token<'_>], p: &Predicate) -> Decision {
     let around = &english().around;
     let cue = p.modal..(p.verb + 1).min(tokens.len());
     let nobody = around.no_subject.at(tokens, p.subject.start).is_some();
-    let spared = nobody
-        && around
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let most = text(p.modal) == "should"
+        && (p.verb..p.end).any(|n| ["more", "longer"].contains(&text(n)) && text(n + 1) == "than");
+    let lacks = || {
+        around
             .lacks
             .find(tokens, p.group..(p.verb + 3).min(p.end))
-            .is_some();
+            .is_some()
+    };
+    let spared = nobody && (most || lacks());
     if spared {
-        // "No child should miss a dose": everybody is to have it.
+        // "No child should miss a dose", "No pupil should travel more than five kilometres".
         return (Modality::Guarantee, p.subject.start..cue.end);
     }
     if p.negated || nobody {
@@ -189,7 +194,7 @@ fn growing(
 /// "will bring it below 90": moved up or down; "will add a further 35".
 fn is_moved(tokens: &[Token<'_>], p: &Predicate) -> bool {
     const MOVES: [&str; 6] = ["bring", "get", "take", "push", "drive", "lift"];
-    const WHERE: [&str; 6] = ["below", "under", "down", "above", "over", "up"];
+    const WHERE: [&str; 4] = ["below", "under", "above", "over"];
     let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
     let to = (p.verb + 1..(p.verb + 6).min(p.end)).any(|n| WHERE.contains(&text(n)));
     let further = text(p.verb + 1) == "a" && text(p.verb + 2) == "further";

@@ -72,6 +72,10 @@ fn modal_at(tokens: &[Token<'_>], n: usize) -> Option<(Kind, usize, bool)> {
 fn modal_words(tokens: &[Token<'_>], n: usize) -> Option<(Kind, usize, bool)> {
     let token = tokens.get(n)?;
     let around = &english().around;
+    // "... to good will."
+    if tokens.get(n + 1).is_some_and(|t| t.is_mark(".!?")) {
+        return None;
+    }
     // "Should numbers go beyond 9,000, ...": a condition.
     if n == 0 && token.text == "should" {
         return None;
@@ -79,7 +83,7 @@ fn modal_words(tokens: &[Token<'_>], n: usize) -> Option<(Kind, usize, bool)> {
     if token.text == "cannot" {
         return Some((Kind::Binding, 1, true));
     }
-    if let Some(len) = around.modals.at(tokens, n) {
+    if let Some(len) = around.modals.at(tokens, n).filter(|_| !is_noun(tokens, n)) {
         let kind = if around.binding.at(tokens, n).is_some() {
             Kind::Binding
         } else {
@@ -94,6 +98,15 @@ fn modal_words(tokens: &[Token<'_>], n: usize) -> Option<(Kind, usize, bool)> {
         .at(tokens, n)
         .filter(|_| !month)
         .map(|len| (Kind::Possible, len, false))
+}
+
+/// "the public health plan to handle": "plan" and its kind are verbs behind a plural or "we" only.
+fn is_noun(tokens: &[Token<'_>], n: usize) -> bool {
+    const BOTH: [&str; 4] = ["plan", "aim", "pledge", "promise"];
+    let before = n.checked_sub(1).and_then(|b| tokens.get(b));
+    let plural =
+        before.is_some_and(|t| t.text.ends_with('s') || ["we", "they", "i"].contains(&t.text));
+    tokens.get(n).is_some_and(|t| BOTH.contains(&t.text)) && !plural
 }
 
 /// "The Government recognises that children should ...": what follows is no promise, unless a new clause

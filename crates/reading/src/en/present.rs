@@ -22,6 +22,10 @@ pub(super) fn present(tokens: &[Token<'_>], dated: bool) -> Option<Decision> {
     if refused && let Some((_, range)) = of(&around.allowed, Modality::Prohibit) {
         return Some((Modality::Prohibit, range));
     }
+    // "The Constitution provides that everyone has the right": what is so already.
+    if around.reporting.find(tokens, 0..tokens.len()).is_some() {
+        return active(tokens);
+    }
     let passive = [
         of(&around.prohibit, Modality::Prohibit),
         of(&around.encourage, Modality::Encourage),
@@ -92,6 +96,14 @@ fn active_verb(tokens: &[Token<'_>], n: usize) -> Option<usize> {
 fn subject_end(tokens: &[Token<'_>], n: usize) -> Option<usize> {
     if let Some(len) = english().around.state_subjects.at(tokens, n) {
         return Some(n + len);
+    }
+    // "Dalvenia maintains ...": a name that no rule knows, at the start, is the State's own.
+    let own = n == 0
+        && tokens
+            .first()
+            .is_some_and(|t| t.capital && t.id == 0 && t.text.len() > 3);
+    if own && english().verbs.third.has(tokens, 1) {
+        return Some(1);
     }
     let the = tokens.get(n).is_some_and(|t| t.text == "the");
     let from = n + usize::from(the);
@@ -171,6 +183,13 @@ fn passive(tokens: &[Token<'_>], is: usize) -> Option<Decision> {
     }
     let (m, len) = class(tokens, verb).unwrap_or((Modality::NewAction, 1));
     Some((m, is..verb + len))
+}
+
+/// Whether a text without a modal tells something: "Discrimination takes many forms".
+pub(crate) fn tells(tokens: &[Token<'_>]) -> bool {
+    (1..tokens.len()).any(|n| {
+        is_main_verb(tokens, n) && tokens.get(n).is_some_and(|t| !t.capital && t.depth == 0)
+    })
 }
 
 /// A known verb in the third person, or in its base form behind a plural, that is no noun.

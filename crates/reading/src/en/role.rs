@@ -24,10 +24,17 @@ pub(super) fn role(tokens: &[Token<'_>], found: &Found, place: Place<'_>) -> Opt
     if one && !found.bound && found.kind == Kind::Count {
         return None;
     }
-    let bare = found.unit.is_empty() && !found.bound && !place.beside;
+    let ratio = found.kind == Kind::Ratio;
+    let bare = found.unit.is_empty() && !found.bound && !place.beside && !ratio;
+    // "the backlog (1,062 files)"
+    let aside = !place.beside
+        && !found.bound
+        && found.kind == Kind::Count
+        && tokens.get(found.number).is_some_and(|t| t.depth > 0);
     let describes = !place.promise
         || found.kind == Kind::Year
         || bare
+        || aside
         || is_named(tokens, found)
         || is_told(tokens, found)
         || is_condition(tokens, found)

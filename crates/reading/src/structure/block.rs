@@ -120,7 +120,12 @@ impl Places {
         let mut from = range.start;
         for end in ends {
             // A line break that joined two pieces belongs to neither.
-            let run = self.range(from..end);
+            let mut run = self.range(from..end);
+            // The line break that was put between two lines may point into an invisible character that the
+            // first of them ends with.
+            while run.end > run.start && !document.is_char_boundary(run.end) {
+                run.end -= 1;
+            }
             let trimmed = document
                 .get(run.clone())
                 .map_or(0, |t| t.len() - t.trim_end().len());

@@ -109,3 +109,9 @@ fn a_wrong_byte_is_named_by_line_and_column() {
         (Some(3), Some(5))
     );
 }
+
+#[test]
+fn a_line_that_ends_in_an_invisible_character_is_accounted_for() {
+    let source = "V.Source: x\n....12\n人权行动计划\u{feff}\n## II. Homes\n";
+    assert_accounted(source, &read(source.as_bytes(), Format::Text).0);
+}

@@ -36,10 +36,15 @@ pub(crate) fn run(dir: &Path, port: u16, by: &str, io: &mut Io) -> Result<Exit> 
         .first()
         .map_or_else(|| Catalog::named("en"), Catalog::for_lang);
     let (reads, writes) = (dir.to_owned(), dir.to_owned());
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a correction carries the day on which it was really made"
+    )]
+    let today = || TimeZone::UTC.to_datetime(Timestamp::now()).date();
     let desk = Desk::new(
         move || load(&reads),
         move |corrections, mark| save(&writes, corrections, mark),
-        || TimeZone::UTC.to_datetime(Timestamp::now()).date(),
+        today,
         catalog,
     )
     .named(by, &settings.title);

@@ -1,6 +1,7 @@
 //! The public door, asked as a browser, a doubter and an attacker would.
 #![expect(
     clippy::unwrap_used,
+    clippy::string_slice,
     reason = "a test that cannot set itself up should fail loudly"
 )]
 
