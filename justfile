@@ -38,3 +38,9 @@ score:
 gold:
     python3 scripts/gold.py --check crates/reading/tests/gold/*/
     cargo test -q -p waymark-reading --test it gold_texts -- --nocapture
+
+# Numbers read beside those of quantulum3 (pip install quantulum3==0.10.0), on the English texts of the project.
+quantities:
+    cargo build -q --profile perf -p waymark
+    cargo build -q --profile perf -p waymark-reading --example speed
+    python3 scripts/quantities.py target/perf/waymark target/perf/examples/speed crates/reading/tests/gold/*/

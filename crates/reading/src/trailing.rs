@@ -28,7 +28,11 @@ pub(crate) fn trailing(sentence: &str, language: Language) -> Vec<Piece> {
     let pieces = inner.1.split([',', ';', '/']);
     let pieces = pieces.map(str::trim).filter(|p| !p.is_empty());
     let read: Option<Vec<Piece>> = pieces.map(piece).collect();
-    read.unwrap_or_default()
+    let read = read.unwrap_or_default();
+    // "the Outline (2021-2030)": years alone belong to what they stand behind.
+    let bodies = read.iter().any(|p| matches!(p, Piece::Body(_)));
+    let said = inner.1.starts_with(char::is_alphabetic);
+    if bodies || said { read } else { Vec::new() }
 }
 
 fn piece(text: &str) -> Option<Piece> {
@@ -61,6 +65,7 @@ mod tests {
             "It will grow (2025: 870).",
             "It ratifies the convention (No. 189 of the ILO).",
             "It is so (see the annex).",
+            "It carries out the Outline (2021-2030).",
             "It is so.",
         ] {
             assert_eq!(read(text), [], "{text}");

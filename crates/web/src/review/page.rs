@@ -152,8 +152,8 @@ pub(super) fn section(
                 h2 id="text-head" { (desk.words("review-text")) }
                 (text(sheet, &own, None))
             }
-            section class="register" aria-labelledby="register-head" {
-                h2 id="register-head" { (desk.words("review-register")) }
+            section class="register" aria-labelledby="entries-head" {
+                h2 id="entries-head" { (desk.words("review-register")) }
                 (filters(desk, &section, show))
                 (register(desk, sheet, &own, show))
             }
