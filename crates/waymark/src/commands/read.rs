@@ -6,6 +6,7 @@ mod source;
 mod tree;
 
 use anyhow::Result;
+use waymark_model::diagnostic::has_errors;
 use waymark_model::{Diagnostic, Plan};
 
 use crate::cli::{Read, To};
@@ -17,6 +18,11 @@ pub(crate) fn run(read: &Read, io: &mut Io) -> Result<Exit> {
     let file = &read.file;
     let bytes = plan_file::bytes(file)?;
     let (document, found) = plan_file::document(file, &bytes);
+    // A file that cannot be read has no register, not an empty one.
+    if document.elements.is_empty() && has_errors(&found) {
+        findings::print(&found, io)?;
+        return Ok(Exit::Findings);
+    }
     let plan = waymark_reading::read_document(&document);
     let file = source::File::of(file, document);
     let source = file.source(&plan);

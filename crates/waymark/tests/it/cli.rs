@@ -197,3 +197,18 @@ fn completions_and_the_manual_page_come_from_the_definition() {
     let (page, _) = run(&["man"], 0);
     assert!(page.contains(".TH") && page.contains("WAYMARK BUILD") && page.contains("verify"));
 }
+
+#[test]
+fn a_pdf_is_read_and_a_broken_one_has_no_register() {
+    let plan = "crates/documents/tests/data/two-columns.pdf";
+    let (records, _) = run(&["read", "--json", plan], 0);
+    assert!(records.contains("\"by 31 December 2029\""));
+    let dir = tempfile::tempdir().unwrap();
+    let broken = dir.path().join("plan.pdf");
+    std::fs::write(&broken, "%PDF-1.7 and no more").unwrap();
+    let (said, _) = run(&["read", broken.to_str().unwrap()], 1);
+    assert!(
+        said.contains("E0122") && !said.contains("0 commitments"),
+        "{said}"
+    );
+}
