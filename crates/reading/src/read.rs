@@ -1,18 +1,21 @@
 //! The whole road from bytes to a plan.
 
+mod parts;
+
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 use waymark_documents::Document;
 use waymark_model::plan::{Language, Modality, Paragraph, Passage, Plan, Sentence, SpanKind};
-use waymark_model::{CommitmentRef, Diagnostic, SectionId};
+use waymark_model::{Diagnostic, SectionId};
 
+use self::parts::{document_title, is_title, opens_list, reference};
 use crate::Format;
 use crate::beside;
 use crate::groups::{of_heading, together};
 use crate::language::language;
-use crate::lead::{Lead, Leads, opens};
+use crate::lead::{Lead, Leads};
 use crate::mood::Mood;
 use crate::paragraph::{Pieces, pieces};
 use crate::period::first_year;
@@ -47,29 +50,6 @@ pub fn read_document(document: &Document<'_>) -> Plan {
         }
     }
     reader.finish()
-}
-
-/// A single heading of the first level above deeper ones is the title of the document, not a chapter.
-fn document_title(blocks: &[Block<'_>]) -> Option<usize> {
-    let level = |b: &Block<'_>| match b.kind {
-        Kind::Heading {
-            style: Style::Hash(level),
-            ..
-        } => Some(level),
-        Kind::Heading { .. }
-        | Kind::Item { .. }
-        | Kind::Text
-        | Kind::Field(_)
-        | Kind::Row { .. } => None,
-    };
-    let tops: Vec<usize> = (0..blocks.len())
-        .filter(|n| blocks.get(*n).and_then(level) == Some(1))
-        .collect();
-    let deeper = blocks.iter().filter_map(level).any(|l| l > 1);
-    match tops.as_slice() {
-        [only] if deeper => Some(*only),
-        _ => None,
-    }
 }
 
 struct Reader<'a> {
@@ -482,20 +462,4 @@ impl<'a> Reader<'a> {
             ..Sentence::new(reference, section.clone(), paragraph, passage, text)
         });
     }
-}
-
-/// "To this end, the Ministry will:" before the first item: the items promise, not their opening.
-fn opens_list(text: &str, next: Option<&Block<'_>>) -> bool {
-    opens(text) && next.is_some_and(|b| matches!(b.kind, Kind::Item { .. }))
-}
-
-/// A short line that does not end like a sentence.
-fn is_title(text: &str) -> bool {
-    !text.trim_end().ends_with(['.', '。', ';', '；', ':', '：']) && text.len() <= 200
-}
-
-fn reference(section: &SectionId, paragraph: u32, number: u32) -> CommitmentRef {
-    CommitmentRef::try_new(&format!("{section}.{paragraph}-{number}"))
-        .or_else(|_| CommitmentRef::try_new(&format!("s.{paragraph}-{number}")))
-        .unwrap_or_else(|_| unreachable!("digits and marks are an id"))
 }

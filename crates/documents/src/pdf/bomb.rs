@@ -7,6 +7,8 @@ use memchr::memmem;
 const MOST_STREAM: u64 = 32 << 20;
 /// Unpacked bytes of all of them: 256 MiB.
 const MOST_ALL: u64 = 256 << 20;
+/// The method in the first byte of a packed stream (RFC 1950).
+const DEFLATE: u8 = 8;
 /// How far before its stream the dictionary of a picture is looked for.
 const BACK: usize = 600;
 
@@ -27,22 +29,15 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
             .take_while(|b| b"\r\n".contains(b))
             .count();
         let body = rest.get(start..).unwrap_or(&[]);
-        if body.first().is_some_and(|b| b & 0x0f == 8) {
-            all += unpacked(body);
-        }
-        if all > MOST_ALL {
-            return true;
-        }
-        if unpacked_over(body) {
-            return true;
+        if body.first().is_some_and(|b| b & 0x0f == DEFLATE) {
+            let size = unpacked(body);
+            all += size;
+            if size > MOST_STREAM || all > MOST_ALL {
+                return true;
+            }
         }
     }
     false
-}
-
-/// Whether one stream is over its limit.
-fn unpacked_over(body: &[u8]) -> bool {
-    body.first().is_some_and(|b| b & 0x0f == 8) && unpacked(body) > MOST_STREAM
 }
 
 /// How many bytes a stream unpacks to, counted up to just over the limit.

@@ -87,13 +87,7 @@ pub(super) fn corrections(
     };
     let mut all: Vec<Correction> = sheet.corrections.iter().map(|c| c.item.clone()).collect();
     if fields.get("do") == "undo" {
-        let before = all.len();
-        all.retain(|c| !is_about(&c.reference, &sentence.reference));
-        return if all.len() < before {
-            Ok(all)
-        } else {
-            Err(Message::keys(&["review-nothing-to-undo"]))
-        };
+        return undo(all, &sentence.reference);
     }
     let action = action(sheet, at, sentence, fields)?;
     let reason = fields.get("reason");
@@ -114,10 +108,20 @@ pub(super) fn corrections(
     Ok(all)
 }
 
-/// Whether a correction is about a sentence, or took apart the one it is a part of.
-fn is_about(correction: &CommitmentRef, sentence: &CommitmentRef) -> bool {
-    let base = sentence.as_str().split('/').next().unwrap_or("");
-    correction == sentence || correction.as_str() == base
+/// All corrections but those of a sentence; of a part that nothing was said of, what took its whole apart.
+fn undo(all: Vec<Correction>, of: &CommitmentRef) -> Result<Vec<Correction>, Message> {
+    let own = all.iter().any(|c| c.reference == *of);
+    let whole = of.as_str().split('/').next().unwrap_or("");
+    let (before, target) = (all.len(), if own { of.as_str() } else { whole });
+    let kept: Vec<Correction> = all
+        .into_iter()
+        .filter(|c| c.reference.as_str() != target)
+        .collect();
+    if kept.len() < before {
+        Ok(kept)
+    } else {
+        Err(Message::keys(&["review-nothing-to-undo"]))
+    }
 }
 
 /// The first words of a sentence, cut where a word ends.

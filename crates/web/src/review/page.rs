@@ -196,16 +196,18 @@ fn progress(desk: &Desk, sheet: &Sheet, own: &[&Sentence]) -> Markup {
 fn text(sheet: &Sheet, own: &[&Sentence], here: Option<&Sentence>) -> Markup {
     let groups = own.chunk_by(|a, b| a.paragraph == b.paragraph);
     html! {
-        @for group in groups {
-            @let number = group.first().map_or(0, |s| s.paragraph);
-            p class="paragraph" {
-                @if number > 0 { span class="number" { (number) } " " }
-                @for s in group {
-                    @let kind = if s.modality.is_commitment() { "commitment" } else { s.modality.code() };
-                    @let now = here.is_some_and(|h| h.reference == s.reference);
-                    a class={ (kind) " " (sheet.state(s).code()) } href={ "/s/" (s.reference) }
-                        aria-current=[now.then_some("true")] { (s.text) }
-                    " "
+        div lang=(sheet.plan.language.code()) {
+            @for group in groups {
+                @let number = group.first().map_or(0, |s| s.paragraph);
+                p class="paragraph" {
+                    @if number > 0 { span class="number" { (number) } " " }
+                    @for s in group {
+                        @let kind = if s.modality.is_commitment() { "commitment" } else { s.modality.code() };
+                        @let now = here.is_some_and(|h| h.reference == s.reference);
+                        a class={ (kind) " " (sheet.state(s).code()) } href={ "/s/" (s.reference) }
+                            aria-current=[now.then_some("true")] { (s.text) }
+                        " "
+                    }
                 }
             }
         }
@@ -324,7 +326,7 @@ pub(super) fn sentence(
         div class="sides" {
             section class="entry" aria-labelledby="entry-head" {
                 h2 id="entry-head" { (desk.words("review-entry")) }
-                blockquote { p { (s.text) } }
+                blockquote lang=(sheet.plan.language.code()) { p { (s.text) } }
                 (facts(desk, s))
                 @if s.modality.is_commitment() {
                     (accept(desk, &hidden))

@@ -204,6 +204,10 @@ async fn splitting_joining_adding_and_taking_back() {
     );
     let (_, _, page) = ask(&router, get("/s/I.1-1/2")).await;
     assert!(page.contains("the towns will open 20 offices"));
+    // Of a part first what was said of the part, then the taking apart.
+    say(&router, "I.1-1/2", &[("do", "accept")]).await;
+    say(&router, "I.1-1/2", &[("do", "undo")]).await;
+    assert!(matches!(last(&file).action, Action::Split { .. }));
     say(&router, "I.1-1/2", &[("do", "undo")]).await;
     assert!(file.lock().unwrap().is_empty());
     say(
