@@ -114,14 +114,20 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
         || modality::modality(tokens, &predicates, Mood::Plain, false)
             .0
             .is_commitment();
+    let named = actors::actors(
+        sentence,
+        tokens,
+        &predicates,
+        (Modality::NewAction, &(0..0)),
+    );
+    let opening = named.is_empty() && predicates.is_empty() && promises;
     Lead {
         promises,
-        actors: actors::actors(
-            sentence,
-            tokens,
-            &predicates,
-            (Modality::NewAction, &(0..0)),
-        ),
+        actors: if opening {
+            actors::of_opening(sentence, tokens)
+        } else {
+            named
+        },
         deadline: deadline(sentence, tokens, 0),
     }
 }

@@ -14,6 +14,27 @@ use crate::words::{Token, fold};
 /// A body without a known head is named in so few words ("clubs", "online platforms").
 const MOST_PLAIN: usize = 3;
 
+/// What follows one of these only tells which.
+const PREPOSITIONS: [&str; 17] = [
+    "of",
+    "in",
+    "at",
+    "for",
+    "on",
+    "with",
+    "from",
+    "to",
+    "by",
+    "under",
+    "within",
+    "concerning",
+    "between",
+    "that",
+    "who",
+    "which",
+    "whose",
+];
+
 /// Names in the words of the text, in order, each once. `modality` and `cue` are what decided the sentence.
 pub(crate) fn actors(
     sentence: &str,
@@ -34,6 +55,17 @@ pub(crate) fn actors(
     if cue.end <= first {
         names.present(modality, cue);
     }
+    names.out
+}
+
+/// Names in the opening of a list that has no modal: "With the support of others, the Ministry intends:".
+pub(crate) fn of_opening(sentence: &str, tokens: &[Token<'_>]) -> Vec<String> {
+    let mut names = Names {
+        sentence,
+        tokens,
+        out: Vec::new(),
+    };
+    names.phrases(0..tokens.len(), false);
     names.out
 }
 
@@ -162,7 +194,8 @@ impl Names<'_> {
     /// Those urged: from the verb to "to".
     fn object(&mut self, from: usize, end: usize) {
         const MOST: usize = 24;
-        let to = (from..end.min(from + MOST)).find(|n| self.text(*n) == "to");
+        let ends = ["to", "which", "who", "that"];
+        let to = (from..end.min(from + MOST)).find(|n| ends.contains(&self.text(*n)));
         if let Some(to) = to {
             self.phrases(from..to, true);
         }
@@ -192,25 +225,6 @@ impl Names<'_> {
     /// Names at the heads of the phrases of a range: not behind a preposition, which only tells which. `any`:
     /// whoever is named is a body, with or without a known head.
     fn phrases(&mut self, range: Range<usize>, any: bool) {
-        const PREPOSITIONS: [&str; 17] = [
-            "of",
-            "in",
-            "at",
-            "for",
-            "on",
-            "with",
-            "from",
-            "to",
-            "by",
-            "under",
-            "within",
-            "concerning",
-            "between",
-            "that",
-            "who",
-            "which",
-            "whose",
-        ];
         let (mut behind, mut named, mut opens) = (false, false, true);
         let mut n = range.start;
         while n < range.end {
@@ -222,17 +236,12 @@ impl Names<'_> {
             // "with 50 or more employees"
             let more = ["more", "above", "over", "fewer", "less"].contains(&self.text(n + 1));
             let joint = (token.text == "and" || token.text == "or" || token.is_mark(",")) && !more;
-            if joint && (named || !behind) {
+            // "With the support of others, the Ministry ..."
+            let fresh = token.is_mark(",") && self.text(n + 1) == "the";
+            if joint && (named || !behind || fresh) {
                 (behind, opens) = (false, true);
             } else if PREPOSITIONS.contains(&token.text) {
                 (behind, opens) = (true, false);
-            } else if behind
-                && token.text == "the"
-                && n > 0
-                && self.tokens.get(n - 1).is_some_and(Token::is_number)
-            {
-                // "In the period up to 2028 the Office will ..."
-                (behind, opens) = (false, true);
             } else if !behind {
                 let known = name_at(self.tokens, n).or_else(|| proper_name_at(self.tokens, n));
                 let plain = || {
@@ -253,6 +262,21 @@ impl Names<'_> {
             }
             n += 1;
         }
+        if let Some(from) = self.last_name(&range) {
+            self.push(from, range.end);
+        }
+    }
+
+    /// A name that stands whole before the verb, behind an article: "Over the life of the plan the Ministry of
+    /// Lands will". Behind a preposition it only tells whose.
+    fn last_name(&self, range: &Range<usize>) -> Option<usize> {
+        const OF: [&str; 8] = ["of", "in", "by", "for", "with", "from", "to", "at"];
+        range.clone().skip(1).find(|n| {
+            let the = self.text(n - 1) == "the";
+            let whose = n.checked_sub(2).is_some_and(|p| OF.contains(&self.text(p)));
+            let name = name_at(self.tokens, *n).or_else(|| proper_name_at(self.tokens, *n));
+            the && !whose && name == Some(range.end)
+        })
     }
 
     /// A short phrase up to a comma, "and" or a preposition: "online platforms"; people are no body.

@@ -30,11 +30,11 @@ pub(super) fn name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
         .is_some_and(|last| bodies.named.at(tokens, last).is_some());
     let of = tokens
         .get(end)
-        .is_some_and(|t| t.text == "of" || t.text == "for");
+        .is_some_and(|t| ["of", "for", "on"].contains(&t.text));
     if named && of {
         let names = |t: &Token<'_>| t.capital || ["the", "and", "of"].contains(&t.text);
         let mut last = end + 1;
-        while tokens.get(last).is_some_and(names) {
+        while tokens.get(last).is_some_and(names) && !joins_next(tokens, last) {
             last += 1;
         }
         while last > end + 1 && tokens.get(last - 1).is_some_and(|t| !t.capital) {
@@ -43,6 +43,13 @@ pub(super) fn name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
         return Some(if last > end + 1 { last } else { end });
     }
     Some(end)
+}
+
+/// "the Association of Towns and the Ministry of Transport": behind "and" another body begins.
+fn joins_next(tokens: &[Token<'_>], and: usize) -> bool {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let next = and + 1;
+    text(and) == "and" && (text(next) == "the" || english().bodies.heads.has(tokens, next))
 }
 
 /// One past the last token of a proper name without a known head ("the Red Cross", "Statistics Maravia"):
