@@ -114,3 +114,15 @@ pub(crate) fn scanned_pages(count: usize, first: usize) -> Diagnostic {
         .with("count", count)
         .with("first", first)
 }
+
+/// More pages, lines or work than is read; nothing behind this page was read.
+pub(crate) fn long_pdf(page: usize) -> Diagnostic {
+    Diagnostic::error("E0127", whole()).with("page", page)
+}
+
+/// Pages that could not be taken apart.
+pub(crate) fn lost_pages(count: usize, first: usize) -> Diagnostic {
+    Diagnostic::error("E0128", whole())
+        .with("count", count)
+        .with("first", first)
+}

@@ -34,3 +34,19 @@ pub(crate) const MOST_XML_DEPTH: usize = 1_000;
 pub(crate) const MOST_XML_TOKEN: usize = 8 << 20;
 /// Styles, and numberings, of a DOCX document.
 pub(crate) const MOST_STYLES: usize = 20_000;
+/// Pages of a PDF document.
+pub(crate) const MOST_PDF_PAGES: usize = 5_000;
+/// Work on a PDF document: drawing instructions, characters, and comparisons of places by the hundred.
+pub(crate) const MOST_PDF_WORK: usize = 60_000_000;
+/// Bytes of drawing instructions of a PDF document, unpacked: 512 MiB.
+pub(crate) const MOST_PDF_CONTENT: usize = 512 << 20;
+/// Drawing instructions of one page, or of one form on it. Maps have many.
+pub(crate) const MOST_PDF_STEPS: usize = 4_000_000;
+/// Characters of one page.
+pub(crate) const MOST_PDF_GLYPHS: usize = 40_000;
+/// Pieces of lines of a PDF document.
+pub(crate) const MOST_PDF_LINES: usize = 500_000;
+/// Saved states, or marks, inside one another.
+pub(crate) const MOST_PDF_STATES: usize = 500;
+/// Forms inside one another.
+pub(crate) const MOST_PDF_FORMS: usize = 12;

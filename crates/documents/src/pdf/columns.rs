@@ -133,12 +133,14 @@ fn region(rows: &[Vec<Fragment>], edges: (f64, f64), depth: usize, out: &mut Vec
 fn run(rows: &[Vec<Fragment>]) -> Option<(usize, f64)> {
     /// A gutter between single lines is only a short line above an indented one.
     const LEAST_ROWS: usize = 3;
+    /// Rows of one run; a page has some eighty.
+    const MOST_ROWS: usize = 500;
     /// Rows of which both sides are written.
     const LEAST_BOTH: usize = 2;
     let mut spans: Vec<(f64, f64)> = Vec::new();
     let mut best = None;
     let mut both = 0;
-    for (n, row) in rows.iter().enumerate() {
+    for (n, row) in rows.iter().take(MOST_ROWS).enumerate() {
         for fragment in row {
             cover(&mut spans, (fragment.x0, fragment.x1));
         }

@@ -1,35 +1,29 @@
-//! Glyphs and rules of each page.
+//! Opens the file and draws its pages, one after the other.
+//!
+//! The library that takes the file apart may panic on broken ones: nothing of it is called outside
+//! [`guarded`].
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape as _};
-use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, SoftMask, TransformExt, interpret_page,
-};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use hayro_syntax::object::dict::keys::CONTENTS;
+use hayro_syntax::object::{Array, Stream};
+use hayro_syntax::page::Page as Source;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use waymark_model::Diagnostic;
+
+use super::content::{Budget, Drawing};
+use super::font::Fonts;
 use super::fragments::{Fragment, fragments};
-use super::high;
-use super::letters::letters;
+use super::matrix::Matrix;
 use super::rules::Rules;
+use super::unpack::{self, MOST_STREAM, is_picture};
+use crate::findings;
+use crate::limits::{MOST_PDF_CONTENT, MOST_PDF_LINES, MOST_PDF_PAGES, MOST_PDF_WORK};
 
-/// Glyphs of one page; more are left out.
-const MOST_GLYPHS: usize = 100_000;
-/// Units of a font's own space.
-const UNITS: f64 = 1000.0;
-
-/// A character on a page, in points from its upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Glyph {
-    pub(super) text: char,
-    pub(super) x: f64,
-    pub(super) end: f64,
-    /// The line it stands on.
-    pub(super) y: f64,
-    pub(super) size: f64,
-    pub(super) bold: bool,
-}
+/// Fonts that are kept at a time.
+const MOST_FONTS: usize = 200;
+/// Streams that the instructions of a page are cut into.
+const MOST_PARTS: usize = 1_000;
 
 /// A page: its lines in pieces, and what else is on it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,152 +40,114 @@ pub(super) struct Page {
     pub(super) images: usize,
 }
 
-/// The pages of a document, up to `most`.
-pub(super) fn pages(pdf: &Pdf, most: usize) -> Vec<Page> {
-    let cache = InterpreterCache::new();
-    let mut out = Vec::new();
-    for (n, page) in pdf.pages().iter().enumerate().take(most) {
-        let (width, height) = page.render_dimensions();
-        let (width, height) = (f64::from(width), f64::from(height));
-        let mut context = Context::new(
-            page.initial_transform(true).to_kurbo(),
-            Rect::new(0.0, 0.0, width, height),
-            &cache,
-            page.xref(),
-            InterpreterSettings::default(),
-        );
-        let mut sheet = Sheet::default();
-        interpret_page(page, &mut context, &mut sheet);
-        out.push(Page {
-            number: u32::try_from(n + 1).unwrap_or(u32::MAX),
-            width,
-            height,
-            chars: sheet
-                .glyphs
-                .iter()
-                .filter(|g| !g.text.is_whitespace())
-                .count(),
-            unknown: sheet.unknown,
-            images: sheet.images,
-            fragments: fragments(sheet.glyphs, &sheet.rules),
-            rules: sheet.rules,
-        });
+/// Runs something of the library; `None` where it panics.
+fn guarded<T>(run: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(run)).ok()
+}
+
+/// The pages of a file.
+///
+/// # Errors
+/// The finding, where the file cannot be read at all.
+pub(super) fn pages(bytes: &[u8], found: &mut Vec<Diagnostic>) -> Result<Vec<Page>, Diagnostic> {
+    if !unpack::is_modest(bytes) {
+        return Err(findings::pdf_bomb());
     }
-    out
-}
-
-/// A device that keeps what is written.
-#[derive(Debug, Default)]
-struct Sheet {
-    glyphs: Vec<Glyph>,
-    rules: Rules,
-    unknown: usize,
-    images: usize,
-}
-
-impl Sheet {
-    fn glyph(&mut self, glyph: &Drawn<'_>, at: Affine, bold: bool) {
-        if self.glyphs.len() >= MOST_GLYPHS {
-            return;
-        }
-        let [a, b, c, d, ..] = at.as_coeffs();
-        // What stands askew is a stamp or the text of a picture.
-        let upright =
-            b.abs() <= a.abs() * 0.1 && c.abs() <= high(d.abs(), a.abs()) * 0.5 && a > 0.0;
-        let size = d.hypot(c) * UNITS;
-        let origin = at * Point::ORIGIN;
-        let finite = [origin.x, origin.y, size].iter().all(|v| v.is_finite());
-        if !upright || !finite || size <= 0.5 {
-            return;
-        }
-        let advance = match glyph {
-            Drawn::Outline(outline) => outline.advance_width(),
-            Drawn::Type3(own) => own.advance_width(),
-        };
-        let width = a * f64::from(advance.unwrap_or(500.0));
-        let text = match glyph.as_unicode() {
-            Some(BfString::Char(c)) => c.to_string(),
-            Some(BfString::String(s)) => s,
-            None => {
-                self.unknown += 1;
-                return;
-            }
-        };
-        let text = letters(&text);
-        let count = text.chars().count().max(1);
-        let Ok(parts) = u32::try_from(count) else {
-            return;
-        };
-        let step = width / f64::from(parts);
-        let mut x = origin.x;
-        for c in text.chars().filter_map(plain) {
-            self.glyphs.push(Glyph {
-                text: c,
-                x,
-                end: x + step,
-                y: origin.y,
-                size,
-                bold,
-            });
-            x += step;
-        }
+    let opened = guarded(|| Pdf::new(bytes.to_vec())).ok_or_else(findings::broken_pdf)?;
+    let pdf = opened.map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => findings::password(),
+        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => findings::broken_pdf(),
+    })?;
+    let sources = guarded(|| pdf.pages()).map_or(&[][..], |pages| pages);
+    if sources.is_empty() {
+        return Err(findings::broken_pdf());
     }
-}
-
-/// What no text holds is left out.
-fn plain(c: char) -> Option<char> {
-    match c {
-        '\t' | '\u{a0}' | '\r' | '\n' => Some(' '),
-        c if c.is_control() || c == '\u{feff}' || c == '\u{fffd}' => None,
-        c => Some(c),
-    }
-}
-
-/// Whether a font is a bold one, by its weight or its name; Type 1 fonts do not tell.
-fn is_bold(glyph: &Drawn<'_>) -> bool {
-    const HEAVY: u32 = 600;
-    let Drawn::Outline(outline) = glyph else {
-        return false;
+    let (mut out, mut lost) = (Vec::new(), Vec::new());
+    let mut budget = Budget {
+        steps: MOST_PDF_WORK,
+        bytes: MOST_PDF_CONTENT,
     };
-    outline.font_data().is_some_and(|font| {
-        let named = font.postscript_name.as_deref().is_some_and(|name| {
-            let name = name.to_ascii_lowercase();
-            name.contains("bold") || name.contains("black") || name.contains("heavy")
-        });
-        named || font.weight.is_some_and(|w| w >= HEAVY)
-    })
+    let mut fonts = Fonts::new();
+    let mut lines = 0;
+    for (n, source) in sources.iter().enumerate() {
+        if n >= MOST_PDF_PAGES || budget.is_empty() || lines > MOST_PDF_LINES {
+            found.push(findings::long_pdf(n));
+            break;
+        }
+        let drawn = guarded(|| draw(source, &mut fonts, &mut budget));
+        if drawn.is_none() {
+            lost.push(n + 1);
+        }
+        if drawn.is_none() || fonts.len() > MOST_FONTS {
+            fonts.forget();
+        }
+        let mut page = drawn.unwrap_or_default();
+        page.number = u32::try_from(n + 1).unwrap_or(u32::MAX);
+        lines += page.fragments.len();
+        out.push(page);
+    }
+    if let Some(first) = lost.first() {
+        found.push(findings::lost_pages(lost.len(), *first));
+    }
+    Ok(out)
 }
 
-impl<'a> Device<'a> for Sheet {
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
-        self.rules
-            .add(props.transform.transform_rect_bbox(path.bounding_box()));
+fn draw<'a>(source: &Source<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Page {
+    let base = Matrix(source.initial_transform(true).as_coeffs());
+    let content = content(source, &mut budget.bytes);
+    let mut drawing = Drawing::new(fonts, base, *budget);
+    drawing.run(&content, source.resources());
+    *budget = drawing.budget;
+    let sheet = drawing.sheet;
+    let (unknown, images, dots) = (sheet.unknown, sheet.images, sheet.dots.len());
+    let (width, height) = source.render_dimensions();
+    let straight = sheet.straighten(f64::from(width), f64::from(height));
+    let letters = |glyphs: &[super::sheet::Glyph]| {
+        let own = glyphs.iter().filter(|g| !g.text.is_whitespace());
+        own.count()
+    };
+    let chars = letters(&straight.glyphs);
+    let rules = straight.rules;
+    let drawn = rules.across.len() + rules.down.len();
+    let fragments = fragments(straight.glyphs, &rules);
+    // Each piece is compared with others, and each gap with the rules: a page made of nothing else pays.
+    let pairs = fragments.len().pow(2) / 500 + (chars * (drawn + dots) + drawn.pow(2)) / 50;
+    budget.pay(pairs);
+    Page {
+        number: 0,
+        width: straight.width,
+        height: straight.height,
+        fragments,
+        rules,
+        chars,
+        unknown,
+        images,
     }
+}
 
-    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        let area = props.transform.transform_rect_bbox(*rect);
-        self.rules.add(area);
-        if matches!(mode, DrawMode::Stroke(_)) {
-            self.rules.add_box(area);
+/// The instructions of a page. They may be cut into streams at any blank.
+fn content(source: &Source<'_>, budget: &mut usize) -> Vec<u8> {
+    let most = MOST_STREAM.min(*budget);
+    let (mut out, mut used) = (Vec::new(), 0usize);
+    let mut add = |stream: Stream<'_>| {
+        if used > most || is_picture(stream.dict().data()) {
+            return;
         }
-    }
-
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        let bold = run.glyphs().first().is_some_and(|g| is_bold(g));
-        for glyph in run.glyphs() {
-            self.glyph(glyph, props.transform * glyph.transform(), bold);
+        if let Ok(own) = stream.decoded_data() {
+            used += own.len() + 1;
+            if used <= most {
+                out.extend_from_slice(&own);
+                out.push(b' ');
+            }
         }
+    };
+    let dict = source.raw();
+    if let Some(stream) = dict.get::<Stream<'_>>(CONTENTS) {
+        add(stream);
+    } else if let Some(streams) = dict.get::<Array<'_>>(CONTENTS) {
+        let parts = streams.iter::<Stream<'_>>().take(MOST_PARTS);
+        parts.for_each(&mut add);
     }
-
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.images += 1;
-    }
-
-    fn pop_clip(&mut self) {}
-
-    fn pop_transparency_group(&mut self) {}
+    *budget = budget.saturating_sub(used);
+    out
 }

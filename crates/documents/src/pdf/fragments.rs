@@ -1,7 +1,7 @@
 //! Glyphs of a page to pieces of lines: runs on one line without a wide gap.
 
-use super::extract::Glyph;
 use super::rules::Rules;
+use super::sheet::Glyph;
 use super::{high, low};
 
 /// Gap between two letters of different words, in sizes of the letter.
@@ -23,6 +23,8 @@ pub(super) struct Fragment {
     pub(super) size: f64,
     /// Bytes at its start that are bold.
     pub(super) bold: usize,
+    /// The file marks all of it as a running head, a foot or a page number.
+    pub(super) is_running: bool,
 }
 
 impl Fragment {
@@ -43,6 +45,7 @@ impl Fragment {
             self.bold = self.text.len() + other.bold;
         }
         self.text.push_str(&other.text);
+        self.is_running &= other.is_running;
         self.x0 = low(self.x0, other.x0);
         self.x1 = high(self.x1, other.x1);
     }
@@ -107,6 +110,7 @@ fn line(row: &mut Vec<Glyph>, rules: &Rules, out: &mut Vec<Fragment>) {
         let mut fragment = Fragment {
             x0: glyph.x,
             y: glyph.y,
+            is_running: true,
             ..Fragment::default()
         };
         add(&mut fragment, &glyph, false);
@@ -126,6 +130,7 @@ fn add(fragment: &mut Fragment, glyph: &Glyph, space: bool) {
     if bold {
         fragment.bold = fragment.text.len();
     }
+    fragment.is_running &= glyph.is_running;
     fragment.x1 = glyph.end;
     if glyph.size > fragment.size {
         fragment.size = glyph.size;
@@ -154,6 +159,7 @@ mod tests {
                 y,
                 size: 10.0,
                 bold: false,
+                is_running: false,
             });
             at += 5.0 + gap;
         }

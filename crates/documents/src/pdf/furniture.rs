@@ -23,9 +23,10 @@ pub(super) fn take(pages: &mut [Page]) -> Vec<Vec<Fragment>> {
     for page in pages.iter_mut() {
         let edge = edge(page);
         let running = |n: usize, f: &Fragment| {
-            edge.contains(&n)
-                && (seen.get(&key(f)).is_some_and(|count| *count >= least)
-                    || is_page_number(&f.text, page.number) && is_outermost(page, f))
+            f.is_running
+                || edge.binary_search(&n).is_ok()
+                    && (seen.get(&key(f)).is_some_and(|count| *count >= least)
+                        || is_page_number(&f.text, page.number) && is_outermost(page, f))
         };
         let taken: Vec<bool> = page
             .fragments

@@ -58,6 +58,17 @@ pub(super) fn letters(text: &str) -> String {
             }
             // One dash of double length.
             '\u{2e3a}' => out.push_str("——"),
+            // Fonts of signs, with which word processors set bullets.
+            '\u{f0b7}' | '\u{f06c}' | '\u{f09f}' => out.push('•'),
+            '\u{f0a7}' | '\u{f06e}' | '\u{f0a8}' => out.push('▪'),
+            '\u{f0d8}' => out.push('➢'),
+            '\u{f0fc}' => out.push('✓'),
+            '\u{f076}' => out.push('❖'),
+            '\u{f0e0}' => out.push('→'),
+            '\u{f02d}' => out.push('-'),
+            // What stands for nothing.
+            '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{feff}' | '\0' => {}
+            c if c.is_control() || c.is_whitespace() => out.push(' '),
             other => out.push(other),
         }
     }

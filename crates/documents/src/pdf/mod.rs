@@ -1,50 +1,43 @@
 //! Reads the text layer of a PDF: glyphs to lines, lines to columns, columns to paragraphs and tables.
 //!
-//! The library draws each page to a device that keeps glyphs and rules instead of pixels (ISO 32000-1,
-//! 9.10: the Unicode of a glyph). What the file says about structure (tags) is not used: few plans carry it.
+//! Two libraries take the file and its fonts apart; the instructions of a page are followed here, because only
+//! then all work can be counted and stopped, and no picture, colour or pattern is ever unpacked. The letters of
+//! a glyph are found as ISO 32000-1, 9.10 says. What the file says about structure (tags) is not used, except
+//! that a piece is a running head: few plans carry more.
 
-mod bomb;
 mod columns;
+mod content;
 mod extract;
+mod font;
 mod fragments;
 mod furniture;
 mod letters;
+mod matrix;
 mod paragraphs;
+mod paths;
 mod rules;
+mod sheet;
+mod state;
 mod table;
+mod unpack;
 mod words;
 mod write;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use waymark_model::Diagnostic;
 
 use crate::document::Document;
 use crate::findings;
 use extract::Page;
 
-/// Pages of a document.
-const MOST_PAGES: usize = 5_000;
 /// A page with fewer characters and a picture on it is taken for a scan.
 const LEAST_CHARS: usize = 20;
 
 /// Opens a PDF. Files that cannot be read, scans and files under a password give a finding and no text.
 pub(crate) fn open<'a>(bytes: &[u8], found: &mut Vec<Diagnostic>) -> Document<'a> {
-    if bomb::is_bomb(bytes) {
-        found.push(findings::pdf_bomb());
-        return Document::default();
-    }
-    // The library is made for viewers and may panic on damage; a reader of others' files must not.
-    let read = catch_unwind(AssertUnwindSafe(|| pages(bytes)));
-    let pages = match read {
-        Ok(Ok(pages)) => pages,
-        Ok(Err(finding)) => {
+    let pages = match extract::pages(bytes, found) {
+        Ok(pages) => pages,
+        Err(finding) => {
             found.push(finding);
-            return Document::default();
-        }
-        Err(_) => {
-            found.push(findings::broken_pdf());
             return Document::default();
         }
     };
@@ -53,18 +46,6 @@ pub(crate) fn open<'a>(bytes: &[u8], found: &mut Vec<Diagnostic>) -> Document<'a
         return Document::default();
     }
     write::document(pages, found)
-}
-
-/// The pages of a file, or why it cannot be read.
-fn pages(bytes: &[u8]) -> Result<Vec<Page>, Diagnostic> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => findings::password(),
-        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => findings::broken_pdf(),
-    })?;
-    if pdf.pages().is_empty() {
-        return Err(findings::broken_pdf());
-    }
-    Ok(extract::pages(&pdf, MOST_PAGES))
 }
 
 /// The smaller of two places; they are finite here.

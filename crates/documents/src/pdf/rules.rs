@@ -1,6 +1,6 @@
 //! The rules drawn on a page, and the grids they make.
 
-use hayro_interpret::kurbo::Rect;
+use hayro_font::kurbo::Rect;
 
 /// Rules of one page; more are left out.
 const MOST: usize = 5_000;

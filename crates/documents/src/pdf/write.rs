@@ -19,6 +19,9 @@ use crate::limits::{MOST_COLUMNS, MOST_TEXT};
 /// Deeper headings are all the same.
 const MOST_LEVELS: usize = 6;
 
+/// Pieces below a mark of a note among which its line is looked for.
+const MOST_BELOW: usize = 400;
+
 /// The document of the pages.
 pub(super) fn document<'a>(mut pages: Vec<Page>, found: &mut Vec<Diagnostic>) -> Document<'a> {
     let running = furniture::take(&mut pages);
@@ -72,7 +75,10 @@ fn without_marks(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
             && f.text
                 .chars()
                 .all(|c| c.is_ascii_digit() || "*†‡,".contains(c));
-        mark && fragments.iter().any(|g| {
+        // They rise with their height: the line stands a little below its mark.
+        let next = fragments.partition_point(|g| g.y <= f.y);
+        let mut below = fragments.iter().skip(next).take(MOST_BELOW);
+        mark && below.any(|g| {
             let rise = g.y - f.y;
             let beside = f.x0 >= g.x0 - g.size * 0.5 && f.x0 <= g.x1 + g.size * 0.6;
             g.size > f.size * 1.2 && beside && rise > g.size * 0.12 && rise < g.size * 0.75
