@@ -9,7 +9,9 @@ mod docx;
 mod html;
 mod markdown;
 mod pdf;
+mod pdf_fonts;
 mod pdf_make;
+mod pdf_traps;
 mod safety;
 mod words;
 

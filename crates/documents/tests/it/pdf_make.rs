@@ -100,13 +100,28 @@ pub(crate) fn pdf(sheets: &[Sheet]) -> Vec<u8> {
     file(&objects)
 }
 
+/// Objects from a text that parts them by bars.
+pub(crate) fn objects(text: &str) -> Vec<Vec<u8>> {
+    text.split('|').map(Vec::from).collect()
+}
+
+/// A stream with more entries in its dictionary.
+pub(crate) fn stream(data: &[u8], more: &str) -> Vec<u8> {
+    let mut out = format!("<< /Length {} {more} >>\nstream\n", data.len()).into_bytes();
+    out.extend_from_slice(data);
+    out.extend_from_slice(b"\nendstream");
+    out
+}
+
 /// A file of objects, the first of them the catalogue.
-pub(crate) fn file(objects: &[String]) -> Vec<u8> {
+pub(crate) fn file<T: AsRef<[u8]>>(objects: &[T]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (n, object) in objects.iter().enumerate() {
         places.push(out.len());
-        out.extend(format!("{} 0 obj\n{object}\nendobj\n", n + 1).into_bytes());
+        out.extend(format!("{} 0 obj\n", n + 1).into_bytes());
+        out.extend_from_slice(object.as_ref());
+        out.extend_from_slice(b"\nendobj\n");
     }
     let start = out.len();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
