@@ -123,6 +123,11 @@ fn add(fragment: &mut Fragment, glyph: &Glyph, space: bool) {
     let bold = fragment.bold == fragment.text.len() && glyph.bold;
     let last = fragment.text.chars().next_back();
     let glued = last.is_some_and(is_wide) && is_wide(glyph.text);
+    if last == Some('\u{ad}') {
+        // A place where the word might have been divided, and was not.
+        fragment.text.pop();
+        fragment.bold = fragment.bold.min(fragment.text.len());
+    }
     if space && !glued {
         fragment.text.push(' ');
     }

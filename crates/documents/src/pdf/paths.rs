@@ -50,7 +50,7 @@ impl Paths {
                 push(&mut self.boxes, MOST_SIDES, Rect::from_points(a, b));
             }
             I::FillPathNonZero(_) | I::FillPathNonZeroCompatibility(_) | I::FillPathEvenOdd(_) => {
-                self.fill(sheet)
+                self.fill(sheet);
             }
             I::StrokePath(_) => self.stroke(sheet),
             I::CloseAndStrokePath(_)

@@ -111,7 +111,7 @@ fn glyph(from: &Drawn, start: (f64, f64), end: (f64, f64)) -> Glyph {
     /// The width of a letter whose font says none, in sizes.
     const GUESS: f64 = 0.5;
     let width = high(end.0 - start.0, 0.0);
-    let guess = width <= 0.0 && !from.text.is_whitespace();
+    let guess = width <= 0.0 && !from.text.is_whitespace() && from.text != '\u{ad}';
     Glyph {
         text: from.text,
         x: start.0,
