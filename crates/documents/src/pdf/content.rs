@@ -259,7 +259,8 @@ impl<'f, 'a> Drawing<'f, 'a> {
             if !sane || size < 0.1 {
                 continue;
             }
-            self.put(&shown.text, from, to, size, font.bold);
+            let bold = font.bold || self.state.is_outlined;
+            self.put(&shown.text, from, to, size, bold);
         }
     }
 

@@ -22,6 +22,8 @@ use crate::limits::{MOST_PDF_CONTENT, MOST_PDF_LINES, MOST_PDF_PAGES, MOST_PDF_W
 
 /// Fonts that are kept at a time.
 const MOST_FONTS: usize = 200;
+/// Fewer lines do not tell how a document is set.
+const LEAST_LINES: usize = 20;
 /// Streams that the instructions of a page are cut into.
 const MOST_PARTS: usize = 1_000;
 
@@ -89,7 +91,19 @@ pub(super) fn pages(bytes: &[u8], found: &mut Vec<Diagnostic>) -> Result<Vec<Pag
     if let Some(first) = lost.first() {
         found.push(findings::lost_pages(lost.len(), *first));
     }
+    forget_common_bold(&mut out);
     Ok(out)
+}
+
+/// Where most of a document is bold, bold says nothing.
+fn forget_common_bold(pages: &mut [Page]) {
+    let all = || pages.iter().flat_map(|p| &p.fragments);
+    let letters: usize = all().map(|f| f.text.len()).sum();
+    let bold: usize = all().map(|f| f.bold).sum();
+    if bold * 2 > letters && all().count() >= LEAST_LINES {
+        let all = pages.iter_mut().flat_map(|p| &mut p.fragments);
+        all.for_each(|f| f.bold = 0);
+    }
 }
 
 fn draw<'a>(source: &Source<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Page {

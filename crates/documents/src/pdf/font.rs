@@ -216,7 +216,7 @@ fn is_bold(dict: &Dict<'_>) -> bool {
     let descriptor = own.as_ref().unwrap_or(dict).get::<Dict<'_>>(FONT_DESC);
     let name = dict.get::<Name<'_>>(BASE_FONT);
     let name = name.map_or_else(String::new, |n| n.as_str().to_ascii_lowercase());
-    let named = ["bold", "black", "heavy", "simhei", "heiti"]
+    let named = ["bold", "black", "heavy", "simhei", "heiti", "fzht"]
         .iter()
         .any(|mark| name.contains(mark));
     let weight = |d: &Dict<'_>| d.get::<f64>(FONT_WEIGHT).is_some_and(|w| w >= 600.0);

@@ -77,15 +77,10 @@ impl Paths {
     }
 
     fn fill(&mut self, sheet: &mut Sheet) {
-        let hull = self.sides.iter().copied().reduce(|a, b| a.union(b));
-        if let Some(hull) = hull {
-            let (width, height) = (hull.width(), hull.height());
-            let is_dot = self.is_round && DOT.contains(&width) && DOT.contains(&height);
-            if is_dot && (width / height - 1.0).abs() < 0.25 {
-                push(&mut sheet.dots, MOST_BOXES, hull);
-            } else if !self.is_round {
-                push(&mut sheet.filled, MOST_BOXES, hull);
-            }
+        if !self.add_dot(sheet) && !self.is_round {
+            let hull = self.sides.iter().copied().reduce(|a, b| a.union(b));
+            hull.into_iter()
+                .for_each(|hull| push(&mut sheet.filled, MOST_BOXES, hull));
         }
         for own in &self.boxes {
             push(&mut sheet.filled, MOST_BOXES, *own);
@@ -93,7 +88,23 @@ impl Paths {
         *self = Self::default();
     }
 
+    /// Notes a small round or square shape that is all of the path.
+    fn add_dot(&self, sheet: &mut Sheet) -> bool {
+        let sides = self.sides.iter().filter(|_| self.is_round);
+        let Some(hull) = sides.chain(&self.boxes).copied().reduce(|a, b| a.union(b)) else {
+            return false;
+        };
+        let (width, height) = (hull.width(), hull.height());
+        let small = DOT.contains(&width) && DOT.contains(&height);
+        let is_dot = small && (width / height - 1.0).abs() < 0.25;
+        if is_dot {
+            push(&mut sheet.dots, MOST_BOXES, hull);
+        }
+        is_dot
+    }
+
     fn stroke(&mut self, sheet: &mut Sheet) {
+        self.add_dot(sheet);
         for own in self.sides.iter().filter(|_| !self.is_round) {
             push(&mut sheet.filled, MOST_BOXES, *own);
         }

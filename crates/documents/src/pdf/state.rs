@@ -19,6 +19,8 @@ pub(super) struct State<'a> {
     pub(super) word_space: f64,
     /// 1 for the usual width.
     width: f64,
+    /// Letters are filled and drawn around, which makes them bold.
+    pub(super) is_outlined: bool,
     leading: f64,
     rise: f64,
     text: Matrix,
@@ -34,6 +36,7 @@ impl State<'_> {
             letter_space: 0.0,
             word_space: 0.0,
             width: 1.0,
+            is_outlined: false,
             leading: 0.0,
             rise: 0.0,
             text: Matrix::IDENTITY,
@@ -50,6 +53,7 @@ impl State<'_> {
             I::WordSpacing(n) => self.word_space = n.0.as_f64(),
             I::HorizontalScaling(n) => self.width = n.0.as_f64() / 100.0,
             I::TextLeading(n) => self.leading = n.0.as_f64(),
+            I::TextRenderingMode(n) => self.is_outlined = n.0.as_i64() == 2,
             I::TextRise(n) => self.rise = n.0.as_f64(),
             I::NextLine(n) => self.go(n.0.as_f64(), n.1.as_f64()),
             I::NextLineAndSetLeading(n) => {

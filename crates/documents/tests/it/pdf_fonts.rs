@@ -87,14 +87,40 @@ fn a_page_that_stands_sideways_is_read_along_its_lines() {
     );
 }
 
+/// Browsers draw a disc, a circle or a square before an item.
 #[test]
 fn dots_that_are_drawn_are_marks_of_a_list() {
-    let dot = "50 703 m 52 703 53 702 53 701 c 53 699 52 698 51 698 c 49 698 48 699 48 701 c 48 702 49 703 50 703 c f";
-    let content = format!("BT /F 12 Tf 60 697 Td (Build ten schools in the north.) Tj ET {dot}");
-    check(
-        &page(&content, &[HELVETICA]),
-        &["p • Build ten schools in the north."],
-    );
+    let round = "50 703 m 52 703 53 702 53 701 c 53 699 52 698 51 698 c 49 698 48 699 48 701 c 48 702 49 703 50 703 c";
+    for (dot, mark) in [
+        (format!("{round} f"), "• "),
+        (format!("{round} s"), "• "),
+        ("48 698 5 5 re f".to_owned(), "• "),
+        ("48 698 15 5 re f".to_owned(), ""),
+    ] {
+        let content =
+            format!("BT /F 12 Tf 64 697 Td (Build ten schools in the north.) Tj ET {dot}");
+        let expected = format!("p {mark}Build ten schools in the north.");
+        check(&page(&content, &[HELVETICA]), &[&expected]);
+    }
+}
+
+/// Word processors draw around letters of a font that has no bold form.
+#[test]
+fn outlined_letters_are_bold_unless_all_are() {
+    let line = |n: usize, mode: u8| {
+        let y = 820 - 33 * n;
+        format!("BT {mode} Tr /F 10 Tf 50 {y} Td (Line {n} of the plan) Tj ET ")
+    };
+    let shapes = |modes: &dyn Fn(usize) -> u8| {
+        let content: String = (0..24).map(|n| line(n, modes(n))).collect();
+        let bytes = page(&content, &[HELVETICA]);
+        let (document, _) = opened(&bytes, Format::Pdf);
+        let marks = lines(&document);
+        let heading = |l: &&String| l.starts_with('#');
+        marks.iter().filter(heading).count()
+    };
+    assert_eq!(shapes(&|n| if n % 6 == 0 { 2 } else { 0 }), 4);
+    assert_eq!(shapes(&|_| 2), 0);
 }
 
 /// Text over the picture of a page, as programs for text recognition write it.
