@@ -8,38 +8,18 @@ use hayro_syntax::object::dict::keys::{MATRIX, RESOURCES, SUBTYPE};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as Bytes};
 use hayro_syntax::page::Resources;
 
+use super::budget::Budget;
 use super::font::{Fonts, Type};
-use super::letters::letters;
+use super::letters::text_string;
 use super::matrix::Matrix;
 use super::paths::Paths;
 use super::sheet::{Drawn, Sheet};
 use super::state::State;
-use super::unpack::{MOST_STREAM, is_picture};
+use super::unpack::unpacked;
 use crate::limits::{MOST_PDF_FORMS, MOST_PDF_GLYPHS, MOST_PDF_STATES, MOST_PDF_STEPS};
 
-/// Letters of a text in place of what is drawn.
-const MOST_ACTUAL: usize = 1 << 12;
 /// Steps of work for beginning a form.
 const FORM: usize = 200;
-
-/// The work that is left for a file, so that none takes for ever.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Budget {
-    pub(super) steps: usize,
-    /// Bytes of instructions.
-    pub(super) bytes: usize,
-}
-
-impl Budget {
-    pub(super) fn is_empty(&self) -> bool {
-        self.steps == 0 || self.bytes == 0
-    }
-
-    /// Takes from the work that is left.
-    pub(super) fn pay(&mut self, steps: usize) {
-        self.steps = self.steps.saturating_sub(steps);
-    }
-}
 
 /// Text that an author gives for what is drawn.
 #[derive(Debug)]
@@ -178,15 +158,15 @@ impl<'f, 'a> Drawing<'f, 'a> {
             self.sheet.images += 1;
             return;
         }
-        if kind != b"Form" || self.forms >= MOST_PDF_FORMS || is_picture(dict.data()) {
+        if kind != b"Form" || self.forms >= MOST_PDF_FORMS {
             return;
         }
         self.budget.pay(FORM);
-        let Ok(content) = stream.decoded_data() else {
+        let Some(content) = unpacked(stream) else {
             return;
         };
         self.budget.bytes = self.budget.bytes.saturating_sub(content.len());
-        if content.len() > MOST_STREAM || self.budget.is_empty() {
+        if self.budget.is_empty() {
             return;
         }
         let before = self.state.clone();
@@ -306,21 +286,6 @@ impl<'f, 'a> Drawing<'f, 'a> {
             last.to = to;
         }
     }
-}
-
-/// A text of the file outside its pages: UTF-16 or UTF-8 with a mark, otherwise close to Latin 1.
-fn text_string(bytes: &[u8]) -> String {
-    let whole = match bytes {
-        [0xfe, 0xff, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0,
-        [0xff, 0xfe, rest @ ..] => encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0,
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest),
-        rest => {
-            encoding_rs::WINDOWS_1252
-                .decode_without_bom_handling(rest)
-                .0
-        }
-    };
-    letters(&whole.chars().take(MOST_ACTUAL).collect::<String>())
 }
 
 pub(super) fn matrix(numbers: [&Number; 6]) -> Matrix {

@@ -11,12 +11,13 @@ use hayro_syntax::page::Page as Source;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use waymark_model::Diagnostic;
 
-use super::content::{Budget, Drawing};
+use super::budget::Budget;
+use super::content::Drawing;
 use super::font::Fonts;
 use super::fragments::{Fragment, fragments};
 use super::matrix::Matrix;
 use super::rules::Rules;
-use super::unpack::{self, MOST_STREAM, is_picture};
+use super::unpack::{MOST_STREAM, is_modest, unpacked};
 use crate::findings;
 use crate::limits::{MOST_PDF_CONTENT, MOST_PDF_LINES, MOST_PDF_PAGES, MOST_PDF_WORK};
 
@@ -52,7 +53,7 @@ fn guarded<T>(run: impl FnOnce() -> T) -> Option<T> {
 /// # Errors
 /// The finding, where the file cannot be read at all.
 pub(super) fn pages(bytes: &[u8], found: &mut Vec<Diagnostic>) -> Result<Vec<Page>, Diagnostic> {
-    if !unpack::is_modest(bytes) {
+    if !is_modest(bytes) {
         return Err(findings::pdf_bomb());
     }
     let opened = guarded(|| Pdf::new(bytes.to_vec())).ok_or_else(findings::broken_pdf)?;
@@ -144,10 +145,10 @@ fn content(source: &Source<'_>, budget: &mut usize) -> Vec<u8> {
     let most = MOST_STREAM.min(*budget);
     let (mut out, mut used) = (Vec::new(), 0usize);
     let mut add = |stream: Stream<'_>| {
-        if used > most || is_picture(stream.dict().data()) {
+        if used > most {
             return;
         }
-        if let Ok(own) = stream.decoded_data() {
+        if let Some(own) = unpacked(&stream) {
             used += own.len() + 1;
             if used <= most {
                 out.extend_from_slice(&own);

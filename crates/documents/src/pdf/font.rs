@@ -16,7 +16,7 @@ use hayro_syntax::object::dict::keys::{
 use hayro_syntax::object::{Array, Dict, Name, Object};
 
 use super::letters::letters;
-use super::unpack::is_picture;
+use super::unpack::unpacked;
 
 /// Most characters of a font whose widths are given one by one.
 const MOST_WIDTHS: i64 = 1 << 20;
@@ -225,7 +225,7 @@ fn is_bold(dict: &Dict<'_>) -> bool {
 }
 
 /// Bytes of the tables that are read with a font. `None` where a description cannot be given to the library:
-/// its widths or tables are too many, or what it unpacks was not counted beforehand.
+/// its widths or tables are too many, or it unpacks to too much.
 fn weigh(dict: &Dict<'_>) -> Option<usize> {
     dict.get::<Name<'_>>(SUBTYPE)?;
     let own = descendant(dict);
@@ -249,13 +249,8 @@ fn weigh(dict: &Dict<'_>) -> Option<usize> {
         let Some(stream) = stream.and_then(Object::into_stream) else {
             continue;
         };
-        // Pictures are not counted when the file is weighed, so nothing else may be made of them.
-        if is_picture(stream.dict().data()) {
-            return None;
-        }
-        if is_table {
-            sum += stream.decoded_data().map_or(0, |data| data.len());
-        }
+        let size = unpacked(&stream)?.len();
+        sum += if is_table { size } else { size / MOST_TABLE };
     }
     (sum <= MOST_TABLE).then_some(sum)
 }

@@ -2,6 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// Letters of a text in place of what is drawn.
+const MOST_ACTUAL: usize = 1 << 12;
+
 /// Radicals that look like a character in use but have no decomposition of their own (Unicode, CJK Radicals
 /// Supplement); fonts made for print often point to them.
 const RADICALS: [(char, char); 36] = [
@@ -73,6 +76,21 @@ pub(super) fn letters(text: &str) -> String {
         }
     }
     out
+}
+
+/// A text of the file outside its pages: UTF-16 or UTF-8 with a mark, otherwise close to Latin 1.
+pub(super) fn text_string(bytes: &[u8]) -> String {
+    let whole = match bytes {
+        [0xfe, 0xff, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0,
+        [0xff, 0xfe, rest @ ..] => encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0,
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest),
+        rest => {
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(rest)
+                .0
+        }
+    };
+    letters(&whole.chars().take(MOST_ACTUAL).collect::<String>())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! a glyph are found as ISO 32000-1, 9.10 says. What the file says about structure (tags) is not used, except
 //! that a piece is a running head: few plans carry more.
 
+mod budget;
 mod columns;
 mod content;
 mod extract;

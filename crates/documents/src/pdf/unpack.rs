@@ -1,9 +1,16 @@
 //! Weighs what the streams of a file unpack to, before anything is unpacked for good: a small file can
 //! hold gigabytes of one letter.
+//!
+//! The library unpacks some streams when it opens a file, so all are weighed before that by what stands in plain
+//! words beside them. Those that are locked, or name their packing elsewhere, are weighed when they are used.
 
 use std::io::Read as _;
 
+use std::borrow::Cow;
+
 use flate2::read::{DeflateDecoder, ZlibDecoder};
+use hayro_syntax::object::dict::keys::{F, FILTER};
+use hayro_syntax::object::{Array, Name, Stream};
 use memchr::memmem;
 
 /// Unpacked bytes of one stream: 32 MiB. Pictures are not weighed; nobody unpacks them.
@@ -12,8 +19,25 @@ pub(super) const MOST_STREAM: usize = 32 << 20;
 const MOST_ALL: usize = 192 << 20;
 /// How far before its bytes the description of a stream is looked for.
 const HEAD: usize = 16 << 10;
+/// The method in the first byte of a packed stream (RFC 1950).
+const DEFLATE: u8 = 8;
 /// Most ways of packing one within the other.
 const MOST_FILTERS: usize = 4;
+
+/// Unpacks a stream; `None` where it is broken, a picture, or over the limit.
+pub(super) fn unpacked<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
+    let dict = stream.dict();
+    let one = dict.get::<Name<'_>>(F).or_else(|| dict.get(FILTER));
+    let several = dict.get::<Array<'_>>(F).or_else(|| dict.get(FILTER));
+    let several = several.into_iter().flat_map(|all| all.iter::<Name<'_>>());
+    let filters: Vec<Filter> = match &one {
+        Some(name) => filter(name.as_ref()).into_iter().collect(),
+        None => several.filter_map(|name| filter(name.as_ref())).collect(),
+    };
+    weigh(&filters, &stream.raw_data())?;
+    let out = stream.decoded_data().ok()?;
+    (out.len() <= MOST_STREAM).then_some(out)
+}
 
 /// Whether the streams of a file that may be unpacked stay within the limits.
 pub(super) fn is_modest(bytes: &[u8]) -> bool {
@@ -33,7 +57,8 @@ pub(super) fn is_modest(bytes: &[u8]) -> bool {
         if is_picture(head) {
             continue;
         }
-        let Some(size) = weigh(head, body(bytes, at + 6)) else {
+        let packed = body(bytes, at + 6);
+        let Some(size) = weigh(&filters(head, packed), packed) else {
             return false;
         };
         all = all.saturating_add(size);
@@ -44,8 +69,8 @@ pub(super) fn is_modest(bytes: &[u8]) -> bool {
     true
 }
 
-/// Whether a description is that of a picture, in plain words: nothing else may be unpacked from it.
-pub(super) fn is_picture(head: &[u8]) -> bool {
+/// Whether a description is that of a picture, in plain words: nobody unpacks those.
+fn is_picture(head: &[u8]) -> bool {
     let has = |words: &[u8]| memmem::find(head, words).is_some();
     (has(b"/Subtype/Image") || has(b"/Subtype /Image"))
         && has(b"/Width")
@@ -69,52 +94,52 @@ enum Filter {
     AsciiHex,
 }
 
-/// The ways a stream is packed, outermost first, by the names in its description.
-fn filters(head: &[u8]) -> Vec<Filter> {
-    let names = [
-        (&b"/FlateDecode"[..], Filter::Flate),
-        (b"/Fl", Filter::Flate),
-        (b"/LZW", Filter::Lzw),
-        (b"/RunLengthDecode", Filter::RunLength),
-        (b"/RL", Filter::RunLength),
-        (b"/ASCII85Decode", Filter::Ascii85),
-        (b"/A85", Filter::Ascii85),
-        (b"/ASCIIHexDecode", Filter::AsciiHex),
-        (b"/AHx", Filter::AsciiHex),
-    ];
-    let mut out = Vec::new();
-    for at in memchr::memchr_iter(b'/', head) {
-        let name = head.get(at..).unwrap_or(&[]);
-        let own = names.iter().find(|(mark, _)| name.starts_with(mark));
-        // "/Flags" stands in fonts.
-        out.extend(
-            own.filter(|_| !name.starts_with(b"/Flags"))
-                .map(|own| own.1),
-        );
+fn filter(name: &[u8]) -> Option<Filter> {
+    match name {
+        b"FlateDecode" | b"Fl" => Some(Filter::Flate),
+        b"LZWDecode" | b"LZW" => Some(Filter::Lzw),
+        b"RunLengthDecode" | b"RL" => Some(Filter::RunLength),
+        b"ASCII85Decode" | b"A85" => Some(Filter::Ascii85),
+        b"ASCIIHexDecode" | b"AHx" => Some(Filter::AsciiHex),
+        _ => None,
+    }
+}
+
+/// The ways a stream is packed, outermost first, by the names in its description. Where it has none, they may
+/// stand elsewhere: then the first byte tells the usual one.
+fn filters(head: &[u8], packed: &[u8]) -> Vec<Filter> {
+    let ends = |b: &u8| b.is_ascii_whitespace() || b"/[]<>(){}%".contains(b);
+    let mut out: Vec<Filter> = memchr::memchr_iter(b'/', head)
+        .filter_map(|at| head.get(at + 1..)?.split(ends).next())
+        .filter_map(filter)
+        .collect();
+    if out.is_empty() && packed.first().is_some_and(|b| b & 0x0f == DEFLATE) {
+        out.push(Filter::Flate);
     }
     out
 }
 
 /// Bytes that a stream unpacks to; `None` where they are over the limit.
-fn weigh(head: &[u8], packed: &[u8]) -> Option<usize> {
-    let mut filters = filters(head);
+fn weigh(filters: &[Filter], packed: &[u8]) -> Option<usize> {
     if filters.len() > MOST_FILTERS {
         return None;
     }
-    if filters.is_empty() && head.contains(&b'#') {
-        // A name written in another way, which no program does without need.
-        filters.push(Filter::Flate);
-    }
-    let end = memmem::find(packed, b"endstream").filter(|_| !filters.is_empty());
-    let ascii = packed.get(..end.unwrap_or(0)).unwrap_or(&[]);
-    let mut data = std::borrow::Cow::Borrowed(packed);
+    // Packed bytes say themselves where they end.
+    let end = match filters.first() {
+        Some(Filter::Ascii85 | Filter::AsciiHex | Filter::RunLength) => {
+            memmem::find(packed, b"endstream").unwrap_or(packed.len())
+        }
+        Some(Filter::Flate | Filter::Lzw) | None => 0,
+    };
+    let ascii = packed.get(..end).unwrap_or(&[]);
+    let mut data = Cow::Borrowed(packed);
     let mut size = 0;
     for (n, filter) in filters.iter().enumerate() {
         let ascii = if n == 0 { ascii } else { &data };
         let next = match filter {
             Filter::Flate => flate(&data)?,
             Filter::Lzw | Filter::RunLength if n + 1 < filters.len() => return None,
-            Filter::Lzw => return (lzw(&data) <= MOST_STREAM).then_some(MOST_STREAM / 4),
+            Filter::Lzw => return Some(lzw(&data)).filter(|size| *size <= MOST_STREAM),
             Filter::RunLength => {
                 let most = if n == 0 { ascii.len() } else { data.len() };
                 return (most.saturating_mul(64) <= MOST_STREAM).then_some(most);
@@ -123,7 +148,7 @@ fn weigh(head: &[u8], packed: &[u8]) -> Option<usize> {
             Filter::AsciiHex => hex(ascii),
         };
         size = next.len();
-        data = std::borrow::Cow::Owned(next);
+        data = Cow::Owned(next);
     }
     Some(size)
 }

@@ -107,6 +107,7 @@ fn a_bomb_is_found_under_every_way_of_packing() {
     for (content, filter) in [
         (flate.as_slice(), "/Filter /FlateDecode"),
         (&flate, "/Filter [/Fl]"),
+        (&flate, "/Filter 5 0 R"),
         (&flate, "/Filter /Flate#44ecode"),
         (hex.as_bytes(), "/Filter [/ASCIIHexDecode /FlateDecode]"),
         (&twice, "/Filter [/FlateDecode /FlateDecode]"),
@@ -123,6 +124,21 @@ fn what_calls_itself_a_picture_is_not_unpacked_as_text() {
     let dict = "/Filter /FlateDecode /Subtype /Image /Width 1 /Height 1";
     let bytes = pages(1, stream(&packed(40), dict), HELVETICA, Vec::new());
     assert_eq!(codes(&bytes), ["W0116"]);
+}
+
+/// The files are made by `tests/data/locked.py`.
+#[test]
+fn a_locked_file_opens_where_no_password_is_asked() {
+    let words = "The State will build ten schools.";
+    for (bytes, text, expected) in [
+        (&include_bytes!("../data/open.pdf")[..], words, None),
+        (include_bytes!("../data/locked.pdf"), "", Some("E0121")),
+        (include_bytes!("../data/locked-bomb.pdf"), "", Some("W0116")),
+    ] {
+        let (document, found) = opened(bytes, Format::Pdf);
+        assert_eq!(document.text, text);
+        assert_eq!(found.first().map(String::as_str), expected);
+    }
 }
 
 #[test]
