@@ -24,59 +24,91 @@ struct Pattern<T> {
     edges: (bool, bool),
 }
 
-/// Phrases with what they stand for, made ready once: sorted, so that they are walked like a tree without being
-/// built into one. A plan of forty kilobytes is read in less time than an automaton of them would take to build.
+/// The bytes behind the head of a phrase, as far as they fit, and which of them count: most phrases are told from
+/// a text by one comparison.
+#[derive(Debug, Clone, Copy)]
+struct Tail {
+    bytes: u64,
+    mask: u64,
+}
+
+/// Phrases that begin with the same word or characters.
+#[derive(Debug, Clone, Copy, Default)]
+struct Head {
+    hash: u32,
+    from: u32,
+    /// One past the last; 0 in an empty place.
+    to: u32,
+}
+
+/// Phrases with what they stand for, made ready once: sorted, and found by their first word. A plan of forty
+/// kilobytes is read in less time than an automaton of them would take to build.
 #[derive(Debug)]
 pub(crate) struct Cues<T> {
-    /// A filter of the words and characters that phrases begin with.
-    likely: Vec<u64>,
-    /// By the first two bytes: where their phrases begin and end. No phrase is shorter.
-    starts: Vec<(usize, usize)>,
+    /// A table of the heads by their hash, half of it empty; the next place is taken where one is taken.
+    heads: Vec<Head>,
     patterns: Vec<Pattern<T>>,
+    /// As long as `patterns`.
+    tails: Vec<Tail>,
 }
 
-/// Pairs of bytes.
-const PAIRS: usize = 1 << 16;
-
-/// Where a pair of bytes stands among all pairs, in their order.
-fn pair(first: u8, second: u8) -> usize {
-    usize::from(first) << 8 | usize::from(second)
+/// The hash of a head (FNV-1a), ASCII letters in lower case.
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash: u32, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    })
 }
 
-/// Places of a filter: a word or character that begins no phrase is passed over after one look.
-const LIKELY: usize = 1 << 16;
-
-/// The place of a word in the filter (FNV-1a, folded); ASCII letters in lower case.
-fn likely_at<'b>(bytes: impl Iterator<Item = &'b u8>) -> usize {
-    let mut hash: u32 = 0x811c_9dc5;
-    for byte in bytes {
-        hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+/// Bytes of the character that begins with this byte.
+fn char_len(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
     }
-    ((hash >> 16) ^ (hash & 0xffff)) as usize
 }
 
-/// The letters and digits that a text begins with; a character that is not ASCII stands alone.
-fn start_of(bytes: &[u8]) -> &[u8] {
-    let len = match bytes.first() {
-        Some(first) if first.is_ascii() => bytes
-            .iter()
-            .take_while(|b| b.is_ascii_alphanumeric())
-            .count(),
-        Some(_) => {
-            1 + bytes
-                .iter()
-                .skip(1)
-                .take_while(|b| **b & 0xC0 == 0x80)
-                .count()
+/// Bytes of the letters and digits that a text begins with; a character that is not ASCII stands alone.
+fn start_len(bytes: &[u8]) -> usize {
+    match bytes.first() {
+        Some(first) if first.is_ascii() => {
+            let word = bytes.iter().take_while(|b| b.is_ascii_alphanumeric());
+            word.count()
         }
+        Some(first) => char_len(*first),
         None => 0,
-    };
-    bytes.get(..len).unwrap_or_default()
+    }
+}
+
+/// Bytes of the head of a text: its first word, or its first two characters where they are not ASCII.
+fn head_len(bytes: &[u8]) -> usize {
+    let start = start_len(bytes);
+    match (bytes.first(), bytes.get(start)) {
+        (Some(first), Some(second)) if !first.is_ascii() && !second.is_ascii() => {
+            start + char_len(*second)
+        }
+        _ => start,
+    }
+}
+
+/// Up to eight bytes in lower case as a number, and how many they are.
+fn eight(bytes: &[u8]) -> (u64, usize) {
+    let mut out = [0; 8];
+    let mut count = 0;
+    for (to, from) in out.iter_mut().zip(bytes) {
+        *to = from.to_ascii_lowercase();
+        count += 1;
+    }
+    (u64::from_le_bytes(out), count)
 }
 
 /// Whether the character is part of a word that is set off by spaces. Chinese characters are not.
 pub(crate) fn in_word(c: char) -> bool {
-    c.is_alphanumeric() && !('\u{2e80}'..='\u{9fff}').contains(&c)
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    !('\u{2e80}'..='\u{9fff}').contains(&c) && c.is_alphanumeric()
 }
 
 fn capitals_only(phrase: &str) -> bool {
@@ -152,36 +184,19 @@ impl<T: Copy> Cues<T> {
         // The order of the list decides between two that are written alike, so the sort must keep it.
         all.sort_by(|a, b| a.text.cmp(&b.text));
         all.dedup_by(|b, a| a.text == b.text);
-        let mut starts = vec![(0, 0); PAIRS];
-        for (n, pattern) in all.iter().enumerate() {
-            let bytes = pattern.text.as_bytes();
-            let pair = bytes.first().zip(bytes.get(1)).map(|(a, b)| pair(*a, *b));
-            if let Some(range) = pair.and_then(|p| starts.get_mut(p)) {
-                if range.1 == 0 {
-                    range.0 = n;
-                }
-                range.1 = n + 1;
-            }
-        }
-        let mut likely = vec![0_u64; LIKELY / 64];
-        let mut insert = |start: &[u8], tail: &[u8]| {
-            let at = likely_at(start.iter().chain(tail));
-            if let Some(word) = likely.get_mut(at / 64) {
-                *word |= 1 << (at % 64);
-            }
+        let tail = |p: &Pattern<T>| {
+            let bytes = p.text.as_bytes();
+            let (bytes, count) = eight(bytes.get(head_len(bytes)..).unwrap_or_default());
+            let mask = if count == 8 {
+                u64::MAX
+            } else {
+                (1 << (count * 8)) - 1
+            };
+            Tail { bytes, mask }
         };
-        for pattern in &all {
-            let bytes = pattern.text.as_bytes();
-            let first = start_of(bytes);
-            insert(first, b"");
-            // The plural of a phrase of one word is a word of its own.
-            if first.len() == bytes.len() {
-                insert(first, b"s");
-            }
-        }
         Self {
-            likely,
-            starts,
+            heads: heads(&all),
+            tails: all.iter().map(tail).collect(),
             patterns: all,
         }
     }
@@ -197,12 +212,12 @@ impl<T: Copy> Cues<T> {
                 at += 1;
                 continue;
             }
-            let start = start_of(bytes.get(at..).unwrap_or_default());
-            let found = if self.may_begin(start) {
-                self.longest(text, at)
-            } else {
-                None
-            };
+            let rest = bytes.get(at..).unwrap_or_default();
+            let (start, head) = (start_len(rest), head_len(rest));
+            let mut found = self.longest(text, at, head);
+            if found.is_none() && start < head {
+                found = self.longest(text, at, start);
+            }
             if let Some((end, what)) = found {
                 out.push(Found {
                     start: at,
@@ -211,49 +226,81 @@ impl<T: Copy> Cues<T> {
                 });
                 at = end;
             } else {
-                at += start.len().max(1);
+                at += start.max(1);
             }
         }
         out
     }
 
-    /// Whether any phrase may begin with this word or character.
-    #[inline]
-    fn may_begin(&self, start: &[u8]) -> bool {
-        let at = likely_at(start.iter());
-        let word = self.likely.get(at / 64).copied().unwrap_or(0);
-        word >> (at % 64) & 1 == 1
-    }
-
-    /// The longest whole phrase that begins at a place, and its end. The phrases are sorted: those that go on
-    /// with the bytes read so far stand side by side, the shortest first.
-    fn longest(&self, text: &str, start: usize) -> Option<(usize, T)> {
+    /// The longest whole phrase with the head that begins at a place, and its end.
+    fn longest(&self, text: &str, start: usize, head: usize) -> Option<(usize, T)> {
         let bytes = text.as_bytes();
-        let first = bytes.get(start)?.to_ascii_lowercase();
-        let second = bytes.get(start + 1)?.to_ascii_lowercase();
-        let (mut from, mut to) = *self.starts.get(pair(first, second))?;
-        let mut best = None;
-        let mut depth = 2;
-        while from < to {
-            let left = self.patterns.get(from..to)?;
-            if let Some(pattern) = left.first().filter(|p| p.text.len() == depth) {
-                best = whole(text, pattern, start, start + depth)
-                    .map(|end| (end, pattern.what))
-                    .or(best);
-                from += 1;
-                continue;
+        let hash = hash(bytes.get(start..start + head)?);
+        let mut place = hash as usize;
+        loop {
+            place &= self.heads.len() - 1;
+            let found = self.heads.get(place).filter(|h| h.to > 0)?;
+            if found.hash == hash {
+                let (tail, _) = eight(bytes.get(start + head..).unwrap_or_default());
+                // Sorted: of the phrases that the text begins with, the longest comes last.
+                let range = found.from as usize..found.to as usize;
+                for n in range.rev() {
+                    let own = self.tails.get(n)?;
+                    if own.bytes != tail & own.mask {
+                        continue;
+                    }
+                    let pattern = self.patterns.get(n)?;
+                    let end = start + pattern.text.len();
+                    let same = bytes
+                        .get(start..end)
+                        .is_some_and(|t| t.eq_ignore_ascii_case(pattern.text.as_bytes()));
+                    if same && let Some(end) = whole(text, pattern, start, end) {
+                        return Some((end, pattern.what));
+                    }
+                }
             }
-            let Some(byte) = bytes.get(start + depth).map(u8::to_ascii_lowercase) else {
-                break;
-            };
-            let own = |p: &Pattern<T>| p.text.as_bytes().get(depth).copied().unwrap_or(0);
-            let low = left.partition_point(|p| own(p) < byte);
-            let high = low + left.get(low..)?.partition_point(|p| own(p) == byte);
-            (from, to) = (from + low, from + high);
-            depth += 1;
+            place += 1;
         }
-        best
     }
+}
+
+/// The table of the heads of sorted phrases.
+fn heads<T>(all: &[Pattern<T>]) -> Vec<Head> {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut list: Vec<(Vec<u8>, Head)> = Vec::new();
+    let mut plurals = Vec::new();
+    for (n, pattern) in all.iter().enumerate() {
+        let bytes = pattern.text.as_bytes();
+        let head = bytes.get(..head_len(bytes)).unwrap_or_default();
+        let own = |head: Vec<u8>| {
+            let (from, to) = (number(n), number(n + 1));
+            let hash = hash(&head);
+            (head, Head { hash, from, to })
+        };
+        match list.last_mut().filter(|(last, _)| last == head) {
+            Some((_, last)) => last.to = number(n + 1),
+            None => list.push(own(head.to_vec())),
+        }
+        // The plural of a phrase of one word is a word of its own.
+        if head.len() == bytes.len() && head.is_ascii() {
+            let plural = own([head, b"s"].concat());
+            plurals.push(plural);
+        }
+    }
+    // Behind the others: a phrase that itself begins with the plural is longer.
+    list.append(&mut plurals);
+    let mut out = vec![Head::default(); (list.len() * 2).next_power_of_two()];
+    let last = out.len() - 1;
+    for (_, head) in list {
+        let mut place = head.hash as usize & last;
+        while out.get(place).is_some_and(|h| h.to > 0) {
+            place = (place + 1) & last;
+        }
+        if let Some(empty) = out.get_mut(place) {
+            *empty = head;
+        }
+    }
+    out
 }
 
 /// Where a phrase ends if it stands there as whole words; a plural s belongs to it.
@@ -298,6 +345,21 @@ mod tests {
         );
         // The longer phrase ends inside a word; the shorter one is whole.
         assert_eq!(found(&phrases, "torture victimless"), ["torture"]);
+        let phrases = ["right", "right to food", "rights of victims", "rights"];
+        assert_eq!(
+            found(
+                &phrases,
+                "rights, rights of victims, right to food, rights off"
+            ),
+            ["rights", "rights of victims", "right to food", "rights"]
+        );
+        assert_eq!(
+            found(
+                &["right", "rights of victims"],
+                "rights of victims, rights of"
+            ),
+            ["rights of victims", "rights"]
+        );
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 mod parts;
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
@@ -155,11 +154,10 @@ impl<'a> Reader<'a> {
 
     fn passage(&self, range: Range<usize>) -> Passage {
         let bytes = self.text.get(range.clone()).unwrap_or("").as_bytes();
-        let mut hash = String::with_capacity(16);
-        for byte in Sha256::digest(bytes).iter().take(8) {
-            // Writing to a text cannot fail.
-            let _ = write!(hash, "{byte:02x}");
-        }
+        let digest = Sha256::digest(bytes);
+        let halves = digest.iter().take(8).flat_map(|b| [b >> 4, b & 15]);
+        let hash = halves.filter_map(|h| char::from_digit(u32::from(h), 16));
+        let hash: String = hash.collect();
         Passage {
             char_start: self.offsets.chars(range.start),
             char_end: self.offsets.chars(range.end),

@@ -51,6 +51,9 @@ pub(super) fn found_at(
     tokens: &[Token<'_>],
     n: usize,
 ) -> Option<(Found, Option<Found>)> {
+    if !may_begin(tokens, n) {
+        return None;
+    }
     if let Some(found) = frequency(tokens, n).or_else(|| rate(sentence, tokens, n)) {
         return Some((found, None));
     }
@@ -88,6 +91,16 @@ pub(super) fn found_at(
         ..high
     };
     Some((low, Some(high)))
+}
+
+/// Whether a word may begin a number: most do not, and that is told from the word alone.
+fn may_begin(tokens: &[Token<'_>], n: usize) -> bool {
+    const WORDS: [&str; 7] = ["a", "an", "for", "half", "once", "twice", "thrice"];
+    tokens.get(n).is_some_and(|t| {
+        t.is_number()
+            || english().numbers.any.has(tokens, n)
+            || (t.is_word() && (WORDS.contains(&t.text) || t.text.contains('-')))
+    })
 }
 
 fn number(kind: Kind, value: f64, n: usize, after: usize) -> Found {

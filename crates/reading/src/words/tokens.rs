@@ -21,25 +21,26 @@ pub(crate) struct Token<'a> {
     pub(crate) acronym: bool,
     /// Depth of brackets around it.
     pub(crate) depth: u8,
+    /// Its first character, in lower case.
+    pub(crate) first: char,
+    /// Whether it is a word or a number and not a mark.
+    wordy: bool,
 }
 
 impl Token<'_> {
     /// Whether it is a word or a number and not a mark.
     pub(crate) fn is_word(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_alphanumeric)
+        self.wordy
     }
 
     /// Whether it is one of these marks.
     pub(crate) fn is_mark(&self, marks: &str) -> bool {
-        self.text
-            .chars()
-            .next()
-            .is_some_and(|c| !c.is_alphanumeric() && marks.contains(c))
+        !self.wordy && marks.chars().any(|mark| mark == self.first)
     }
 
     /// Whether it begins with a digit.
     pub(crate) fn is_number(&self) -> bool {
-        self.text.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        self.first.is_ascii_digit()
     }
 }
 
@@ -50,6 +51,9 @@ pub(crate) fn lowered(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let lower = |c: char| {
+        if is_han(c) || is_han_mark(c) {
+            return c;
+        }
         let mut forms = c.to_lowercase();
         match (forms.next(), forms.next()) {
             (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
@@ -64,12 +68,18 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{3007}' | '\u{f900}'..='\u{faff}')
 }
 
-/// What a character can do inside a token, cheaply for ASCII.
+/// Marks of Chinese, full-width ones too. Most characters of a plan are told apart before the tables of all the
+/// world's letters are asked.
+fn is_han_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+}
+
+/// What a character can do inside a token, cheaply for ASCII and Chinese.
 fn is_wordy(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
     } else {
-        c.is_alphanumeric() && !is_han(c)
+        !is_han(c) && !is_han_mark(c) && c.is_alphanumeric()
     }
 }
 
@@ -109,7 +119,8 @@ pub(crate) fn tokens<'a>(
     let (mut at, mut depth) = (0, 0u8);
     while let Some(rest) = lower.get(at..) {
         let Some(c) = rest.chars().next() else { break };
-        if c.is_whitespace() {
+        let han = is_han(c);
+        if !han && c.is_whitespace() {
             at += c.len_utf8();
             continue;
         }
@@ -118,15 +129,19 @@ pub(crate) fn tokens<'a>(
             ')' | ']' | '）' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let len = token_len(rest, c);
+        let len = if han {
+            c.len_utf8()
+        } else {
+            token_len(rest, c)
+        };
         let text = rest.get(..len).unwrap_or("");
-        let (id, lists) = if !plain && text.contains('’') {
+        let (id, lists) = if !plain && !han && text.contains('’') {
             vocabulary.look_up(&text.replace('’', "'"))
         } else {
             vocabulary.look_up(text)
         };
         let original = sentence.get(at..at + len).unwrap_or("");
-        let capital = original.chars().next().is_some_and(char::is_uppercase);
+        let capital = !han && original.chars().next().is_some_and(char::is_uppercase);
         out.push(Token {
             start: at,
             end: at + len,
@@ -136,6 +151,8 @@ pub(crate) fn tokens<'a>(
             capital,
             acronym: capital && is_acronym(original),
             depth,
+            first: c,
+            wordy: han || is_wordy(c),
         });
         at += len;
     }

@@ -10,37 +10,45 @@ pub(super) struct Number {
     pub(super) digits: bool,
 }
 
-fn digit(text: &str) -> Option<f64> {
-    let at = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-        .iter()
-        .position(|d| *d == text);
-    let at = at.or(match text {
-        "两" => Some(2),
-        "〇" => Some(0),
-        _ => None,
-    })?;
-    u8::try_from(at).ok().map(f64::from)
+fn digit(c: char) -> Option<f64> {
+    let value = match c {
+        '〇' | '零' => 0.0,
+        '一' => 1.0,
+        '二' | '两' => 2.0,
+        '三' => 3.0,
+        '四' => 4.0,
+        '五' => 5.0,
+        '六' => 6.0,
+        '七' => 7.0,
+        '八' => 8.0,
+        '九' => 9.0,
+        _ => return None,
+    };
+    Some(value)
 }
 
-fn unit(text: &str) -> Option<f64> {
-    match text {
-        "十" => Some(10.0),
-        "百" => Some(100.0),
-        "千" => Some(1000.0),
+fn unit(c: char) -> Option<f64> {
+    match c {
+        '十' => Some(10.0),
+        '百' => Some(100.0),
+        '千' => Some(1000.0),
         _ => None,
     }
 }
 
-fn large(text: &str) -> Option<f64> {
-    match text {
-        "万" => Some(1e4),
-        "亿" => Some(1e8),
+fn large(c: char) -> Option<f64> {
+    match c {
+        '万' => Some(1e4),
+        '亿' => Some(1e8),
         _ => None,
     }
 }
 
 /// Digits, full-width ones too, with separators and decimals.
 pub(super) fn in_digits(text: &str) -> Option<f64> {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９')) {
+        return None;
+    }
     let plain: String = text
         .chars()
         .filter(|c| !matches!(c, ',' | '，'))
@@ -50,14 +58,14 @@ pub(super) fn in_digits(text: &str) -> Option<f64> {
             other => other,
         })
         .collect();
-    let digits = plain.starts_with(|c: char| c.is_ascii_digit());
-    digits.then(|| plain.parse().ok()).flatten()
+    plain.parse().ok()
 }
 
 /// The number that begins at a token: `1.5万`, `三百二十`, `两千`, `十`, `５０`.
 pub(super) fn number_at(tokens: &[Token<'_>], n: usize) -> Option<Number> {
-    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
-    if let Some(mut value) = in_digits(text(n)) {
+    // A Han character is a token of its own, so its first character is all of it.
+    let text = |n: usize| tokens.get(n).map_or(' ', |t| t.first);
+    if let Some(mut value) = tokens.get(n).and_then(|t| in_digits(t.text)) {
         let mut end = n + 1;
         while let Some(factor) = large(text(end)).or_else(|| unit(text(end))) {
             value *= factor;
