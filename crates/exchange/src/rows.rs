@@ -125,13 +125,13 @@ fn binding(s: &Sentence) -> impl Iterator<Item = &Quantity> {
 fn labels(s: &Sentence) -> Vec<Cell> {
     let own = |scheme: &str| {
         let of = s.labels.iter().filter(|l| l.scheme == scheme);
-        Cell::list(of.map(|l| l.code.clone()))
+        Cell::list(of.map(|l| l.code.to_string()))
     };
     let mut cells: Vec<Cell> = SCHEMES.map(own).into();
     let other = s
         .labels
         .iter()
-        .filter(|l| !SCHEMES.contains(&l.scheme.as_str()));
+        .filter(|l| !SCHEMES.contains(&l.scheme.as_ref()));
     cells.push(Cell::list(
         other.map(|l| format!("{}:{}", l.scheme, l.code)),
     ));

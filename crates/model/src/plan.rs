@@ -3,6 +3,8 @@
 //! A [`Plan`] is made by `reading` and by nobody else. Its [`Span`]s cover the source document
 //! completely: every character belongs to exactly one of them, so nothing is dropped unseen.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -339,11 +341,11 @@ impl InstrumentKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The scheme: `uhri`, `ohchr`, `sdg`.
-    pub scheme: String,
+    pub scheme: Cow<'static, str>,
     /// The edition of the scheme; codes are not stable between editions.
-    pub edition: String,
+    pub edition: Cow<'static, str>,
     /// The code in that edition, for example `E3` or `8.5`.
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// The words that led to it.
     pub cue: String,
     /// Whether the words stand in the heading above and not in the sentence itself.

@@ -84,9 +84,9 @@ fn collect(text: &str, language: Language, from_heading: bool, out: &mut Vec<Lab
                 continue;
             }
             out.push(Label {
-                scheme: scheme.id.clone(),
-                edition: scheme.edition.clone(),
-                code: code.code.clone(),
+                scheme: scheme.id.as_str().into(),
+                edition: scheme.edition.as_str().into(),
+                code: code.code.as_str().into(),
                 cue: text.get(start..end).unwrap_or("").to_owned(),
                 from_heading,
             });

@@ -11,7 +11,7 @@ pub(crate) struct Offsets<'a> {
 }
 
 /// Bytes between two counts.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Bytes that begin a code point.
 fn count(bytes: &[u8]) -> usize {

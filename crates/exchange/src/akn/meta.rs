@@ -97,7 +97,7 @@ fn key(label: &Label) -> (String, String, String) {
         code,
         ..
     } = label;
-    (scheme.clone(), edition.clone(), code.clone())
+    (scheme.to_string(), edition.to_string(), code.to_string())
 }
 
 impl References {

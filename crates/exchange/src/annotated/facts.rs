@@ -63,7 +63,7 @@ impl Page<'_> {
             let scheme = ("scheme", Arg::from(l.scheme.to_uppercase()));
             self.say(
                 "annotated-fact-label",
-                &[scheme, ("code", Arg::from(&l.code))],
+                &[scheme, ("code", Arg::from(l.code.as_ref()))],
             )
         });
         self.list(

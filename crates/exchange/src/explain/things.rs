@@ -84,8 +84,8 @@ pub(super) fn label<'a>(label: &'a Label) -> Said<'a> {
         };
         let args = [
             ("scheme", Arg::from(label.scheme.to_uppercase())),
-            ("code", Arg::from(&label.code)),
-            ("edition", Arg::from(&label.edition)),
+            ("code", Arg::from(label.code.as_ref())),
+            ("edition", Arg::from(label.edition.as_ref())),
             ("cue", Arg::from(&label.cue)),
         ];
         reasons.say(key, &args)

@@ -92,9 +92,9 @@ fn label() -> impl Strategy<Value = Label> {
     ];
     (scheme, words(), words(), words(), any::<bool>()).prop_map(
         |(scheme, edition, code, cue, from_heading)| Label {
-            scheme,
-            edition,
-            code,
+            scheme: scheme.into(),
+            edition: edition.into(),
+            code: code.into(),
             cue,
             from_heading,
         },

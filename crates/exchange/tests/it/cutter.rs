@@ -220,9 +220,9 @@ pub(crate) fn label(
     from_heading: bool,
 ) -> Label {
     Label {
-        scheme: scheme.to_owned(),
-        edition: edition.to_owned(),
-        code: code.to_owned(),
+        scheme: scheme.to_owned().into(),
+        edition: edition.to_owned().into(),
+        code: code.to_owned().into(),
         cue: cue.to_owned(),
         from_heading,
     }

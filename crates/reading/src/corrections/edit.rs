@@ -117,16 +117,16 @@ fn bind(sentence: &mut Sentence, targets: &[TargetFix]) {
 
 fn label(sentence: &mut Sentence, edit: &Edit) {
     let is = |label: &Label, fix: &LabelFix| {
-        (&label.scheme, &label.edition, &label.code) == (&fix.scheme, &fix.edition, &fix.code)
+        label.scheme == fix.scheme && label.edition == fix.edition && label.code == fix.code
     };
     let wrong = |label: &Label| edit.labels_remove.iter().any(|fix| is(label, fix));
     sentence.labels.retain(|label| !wrong(label));
     for fix in &edit.labels_add {
         if !sentence.labels.iter().any(|label| is(label, fix)) {
             sentence.labels.push(Label {
-                scheme: fix.scheme.clone(),
-                edition: fix.edition.clone(),
-                code: fix.code.clone(),
+                scheme: fix.scheme.clone().into(),
+                edition: fix.edition.clone().into(),
+                code: fix.code.clone().into(),
                 cue: String::new(),
                 from_heading: false,
             });

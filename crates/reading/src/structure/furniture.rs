@@ -6,6 +6,7 @@ use waymark_documents::Element;
 
 use super::heading::heading;
 use crate::lexicon::layout;
+use crate::words::{is_han, lowered};
 
 /// Longer lines are no furniture that a single word could tell.
 const MOST_BYTES: usize = 400;
@@ -22,7 +23,7 @@ pub(crate) fn is_chrome(line: &str) -> bool {
     let Some(head) = line.get(..line.floor_char_boundary(48)) else {
         return false;
     };
-    let head = head.to_lowercase();
+    let head = lowered(head);
     let layout = layout();
     if layout
         .chrome_begins
@@ -34,7 +35,7 @@ pub(crate) fn is_chrome(line: &str) -> bool {
     if line.len() > MOST_BYTES {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = lowered(line);
     is_leader(line)
         || layout
             .chrome_contains
@@ -46,6 +47,10 @@ pub(crate) fn is_chrome(line: &str) -> bool {
 fn is_number_or_rule(line: &str) -> bool {
     if line.len() > 32 {
         return line.chars().all(|c| "-*_=~ ".contains(c));
+    }
+    // Any other Han character than those of page numbers makes it a line of words.
+    if line.starts_with(|c: char| is_han(c) && !"第页共".contains(c)) {
+        return false;
     }
     let bare: String = line.to_lowercase().replace("page", "").replace(" of ", "");
     bare.chars()

@@ -96,6 +96,12 @@ fn token_len(rest: &str, first: char) -> usize {
     if !is_wordy(first) {
         return first.len_utf8();
     }
+    // Most words are plain letters up to a blank.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let ends = |b: &u8| b.is_ascii() && !b"'-/&,.".contains(b);
+    if plain > 0 && rest.as_bytes().get(plain).is_none_or(ends) {
+        return plain;
+    }
     let mut number = first.is_ascii_digit();
     let mut chars = rest.char_indices().skip(1).peekable();
     while let Some((at, c)) = chars.next() {

@@ -71,6 +71,10 @@ fn clause(tokens: &[Token<'_>], range: Range<usize>, out: &mut Vec<Act>) {
             n += len;
             continue;
         }
+        if !chinese.verbs.any.has(tokens, n) {
+            n += 1;
+            continue;
+        }
         let found = chinese
             .verbs
             .classes

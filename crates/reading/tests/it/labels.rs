@@ -53,12 +53,12 @@ fn labels_of_own_sentences() {
             for line in expected {
                 let (scheme, codes) = line.split_once(" = ").unwrap();
                 let of_scheme = got.iter().filter(|l| l.scheme == scheme);
-                let found: Vec<_> = of_scheme.map(|l| l.code.as_str()).collect();
+                let found: Vec<_> = of_scheme.map(|l| l.code.as_ref()).collect();
                 let found = or_dash(found.join(" "));
                 if found != codes {
                     let cues: Vec<_> = got
                         .iter()
-                        .map(|l| (l.cue.as_str(), l.code.as_str()))
+                        .map(|l| (l.cue.as_str(), l.code.as_ref()))
                         .collect();
                     failed.push(format!(
                         "{sentence}\n    {scheme}: expected {codes}, got {found}; {cues:?}"
@@ -118,7 +118,7 @@ fn words_of_the_sentence_come_before_those_of_its_headings() {
     let of_heading: Vec<_> = found
         .iter()
         .filter(|l| l.from_heading)
-        .map(|l| l.code.as_str())
+        .map(|l| l.code.as_ref())
         .collect();
     assert_eq!(of_heading, ["F3", "16.2"]);
     let first_of_heading = found.iter().position(|l| l.from_heading);
@@ -134,7 +134,7 @@ fn a_label_names_its_edition_and_the_words_as_they_stand() {
     );
     let food = found.iter().find(|l| l.scheme == "ohchr").unwrap();
     assert_eq!(
-        (food.code.as_str(), food.cue.as_str()),
+        (food.code.as_ref(), food.cue.as_str()),
         ("food", "Adequate Food")
     );
     assert_eq!(food.edition, "HR/PUB/12/5 (2012)");
