@@ -48,14 +48,28 @@ fn note_len(text: &str, stop: usize, rest: &str) -> usize {
     if stuck && note && capital { digits } else { 0 }
 }
 
+/// Bytes that may begin a mark: of those that are not ASCII, the lead bytes of wide stops and brackets.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b".!?()[]\xe3\xef";
+    let mut n = 0;
+    while n < marks.len() {
+        table[marks[n] as usize] = true;
+        n += 1;
+    }
+    table
+};
+
 /// Moves to the next character that may end a sentence or be a bracket. Plain letters are passed over byte by
 /// byte.
 fn next_mark(text: &str, at: &mut usize) -> Option<char> {
     let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(*at) {
+    loop {
+        let rest = bytes.get(*at..)?;
+        *at += rest.iter().position(|b| MAY_END[usize::from(*b)])?;
+        let byte = bytes.get(*at)?;
         match byte {
             b'.' | b'!' | b'?' | b'(' | b')' | b'[' | b']' => return Some(char::from(*byte)),
-            // The lead bytes of wide stops and brackets.
             0xe3 | 0xef => {
                 let c = text.get(*at..).and_then(|rest| rest.chars().next())?;
                 if "。！？（）］［".contains(c) {
@@ -66,18 +80,18 @@ fn next_mark(text: &str, at: &mut usize) -> Option<char> {
             _ => *at += 1,
         }
     }
-    None
 }
 
 /// Whether every bracket is closed: one that is not must not swallow the rest of the text.
 fn closes_all(text: &str) -> bool {
-    let (mut open, mut close) = (0usize, 0usize);
-    for c in text.chars() {
+    let (mut open, mut close, mut at) = (0usize, 0usize, 0);
+    while let Some(c) = next_mark(text, &mut at) {
         match c {
             '(' | '[' | '（' => open += 1,
             ')' | ']' | '）' => close += 1,
             _ => {}
         }
+        at += c.len_utf8();
     }
     open == close
 }

@@ -99,7 +99,8 @@ fn may_begin(tokens: &[Token<'_>], n: usize) -> bool {
     tokens.get(n).is_some_and(|t| {
         t.is_number()
             || english().numbers.any.has(tokens, n)
-            || (t.is_word() && (WORDS.contains(&t.text) || t.text.contains('-')))
+            || (matches!(t.first, 'a' | 'f' | 'h' | 'o' | 't') && WORDS.contains(&t.text))
+            || (t.text.len() > 6 && t.text.contains('-'))
     })
 }
 
