@@ -21,6 +21,7 @@ use crate::period::first_year;
 use crate::sentence::{self, Above};
 use crate::spans::{Claim, Offsets, spans};
 use crate::structure::{Block, Cell, Field, Kind, MarkStyle, Places, Style, blocks, field};
+use crate::trailing::is_credit;
 use crate::tree::Tree;
 use crate::words::fold;
 
@@ -394,6 +395,7 @@ impl<'a> Reader<'a> {
                 setting.places.range(a..b),
             );
         }
+        let first = self.sentences.len();
         for (a, b) in &found.sentences {
             let counter = if setting.inside {
                 &mut self.inside
@@ -406,7 +408,8 @@ impl<'a> Reader<'a> {
             let label = field(raw, self.language)
                 .filter(|_| setting.mood != Mood::Field && self.current.is_some());
             let opens = setting.opens && *b == text.trim_end().len();
-            let mood = if label.is_some() || opens {
+            let credit = is_credit(raw, self.language);
+            let mood = if label.is_some() || opens || credit {
                 Mood::Field
             } else {
                 setting.mood
@@ -433,6 +436,10 @@ impl<'a> Reader<'a> {
                 self.claim(range, kind, Some(number), None);
             }
             self.sentences.push(sentence);
+            if credit {
+                let from = self.current.unwrap_or(first);
+                self.credit(from, raw);
+            }
             if let Some((label, skip)) = label {
                 self.beside(
                     label,
@@ -441,6 +448,14 @@ impl<'a> Reader<'a> {
                     setting.places,
                 );
             }
+        }
+    }
+
+    /// Brackets that stand behind the last sentence: who answers for all of them.
+    fn credit(&mut self, from: usize, text: &str) {
+        let promises = self.sentences.iter_mut().skip(from);
+        for sentence in promises.filter(|s| s.modality.is_commitment()) {
+            beside::bracketed(sentence, text, self.language);
         }
     }
 

@@ -55,6 +55,7 @@ pub(crate) fn actors(
     if cue.end <= first {
         names.present(modality, cue);
     }
+    names.partners();
     names.out
 }
 
@@ -127,6 +128,9 @@ impl Names<'_> {
             }
             Modality::Encourage if english().around.support.has(self.tokens, cue.start) => {}
             // "Encourage firms to publish", "We call on federations to ..."
+            Modality::Encourage if self.text(cue.end.saturating_sub(1)) == "that" => {
+                self.asked(cue.end - 1);
+            }
             Modality::Encourage => self.object(cue.end, self.tokens.len()),
             Modality::NewAction
             | Modality::Continue
@@ -180,6 +184,29 @@ impl Names<'_> {
             start = from;
         }
         start..p.subject.end
+    }
+
+    /// "The Council draws up, jointly with the Works Department, a schedule": who does it too.
+    fn partners(&mut self) {
+        const WITH: [&str; 8] = [
+            "together",
+            "jointly",
+            "cooperation",
+            "co-operation",
+            "partnership",
+            "collaboration",
+            "coordination",
+            "concert",
+        ];
+        for n in 1..self.tokens.len() {
+            if self.text(n) == "with" && WITH.contains(&self.text(n - 1)) {
+                let from = n + 1 + usize::from(self.text(n + 1) == "the");
+                let end = name_at(self.tokens, from).or_else(|| proper_name_at(self.tokens, from));
+                if let Some(end) = end {
+                    self.push(from, end);
+                }
+            }
+        }
     }
 
     /// "Together with the Council for the Judiciary, the Ministry will ...".
@@ -250,6 +277,7 @@ impl Names<'_> {
                     })
                 };
                 if let Some(end) = known.filter(|end| *end <= range.end).or_else(plain) {
+                    let end = self.short_form_end(end);
                     self.push(n, end);
                     (named, opens) = (true, false);
                     n = end;
@@ -281,9 +309,27 @@ impl Names<'_> {
 
     /// A short phrase up to a comma, "and" or a preposition: "online platforms"; people are no body.
     fn plain_at(&self, from: usize, end: usize, stops: &[&str]) -> Option<usize> {
-        const LEADS: [&str; 17] = [
-            "the", "a", "an", "all", "any", "no", "it", "this", "these", "we", "they", "there",
-            "them", "us", "up", "more", "such",
+        const LEADS: [&str; 20] = [
+            "hereinafter",
+            "hereafter",
+            "as",
+            "the",
+            "a",
+            "an",
+            "all",
+            "any",
+            "no",
+            "it",
+            "this",
+            "these",
+            "we",
+            "they",
+            "there",
+            "them",
+            "us",
+            "up",
+            "more",
+            "such",
         ];
         let stop = |n: &usize| {
             let t = self.tokens.get(*n);
@@ -296,10 +342,27 @@ impl Names<'_> {
         let thing = (from..last).any(|n| english().bodies.things.has(self.tokens, n));
         let number = self.tokens.get(from).is_some_and(Token::is_number);
         let each = ["each", "every"].contains(&self.text(from));
-        let leads = LEADS.contains(&self.text(from)) || (each && last - from < 2);
+        let verb = english().verbs.third.has(self.tokens, from) && last - from > 1;
+        let leads = verb || LEADS.contains(&self.text(from)) || (each && last - from < 2);
         let fits =
             last > from && last - from <= MOST_PLAIN && !people && !thing && !number && !leads;
         fits.then_some(last)
+    }
+
+    /// "Correctional Service (TCS)": the short form in brackets is part of the name.
+    fn short_form_end(&self, end: usize) -> usize {
+        let short = self.text(end) == "(" && self.text(end + 2) == ")";
+        let acronym = self.tokens.get(end + 1).is_some_and(|t| t.acronym);
+        if short && acronym { end + 3 } else { end }
+    }
+
+    /// "It is recommended that the courts make ...": who is asked stands behind "that".
+    fn asked(&mut self, that: usize) {
+        let from = that + 1 + usize::from(self.text(that + 1) == "the");
+        let end = name_at(self.tokens, from).or_else(|| proper_name_at(self.tokens, from));
+        if let Some(end) = end {
+            self.push(from, end);
+        }
     }
 
     fn push(&mut self, from: usize, end: usize) {

@@ -74,7 +74,9 @@ fn is_firm(tokens: &[Token<'_>], opener: usize, end: usize) -> bool {
 /// "by the first sitting of 2030", "before Independence Day 2029": a few words and a year.
 fn event_at(tokens: &[Token<'_>], opener: usize, from: usize) -> Option<usize> {
     const MOST: usize = 6;
-    const OPENERS: [&str; 8] = ["by", "before", "until", "in", "at", "prior", "as", "from"];
+    const OPENERS: [&str; 10] = [
+        "by", "before", "until", "in", "at", "prior", "as", "from", "during", "over",
+    ];
     let fits = tokens
         .get(opener)
         .is_some_and(|t| OPENERS.contains(&t.text));
@@ -185,7 +187,11 @@ fn span_at(tokens: &[Token<'_>], opener: usize, n: usize) -> Option<usize> {
     let time = &english().time;
     time.spans.at(tokens, opener)?;
     let n = n + usize::from(tokens.get(n).is_some_and(|t| t.text == "the"));
-    let n = n + usize::from(tokens.get(n).is_some_and(|t| t.text == "next"));
+    let n = n + usize::from(
+        tokens
+            .get(n)
+            .is_some_and(|t| ["next", "first", "coming", "following"].contains(&t.text)),
+    );
     let hundred = tokens.get(n).is_some_and(|t| t.text == "a") && value_at(tokens, n + 1).is_some();
     let n = n + usize::from(hundred);
     if is_case(tokens, opener, n) {

@@ -92,10 +92,35 @@ fn active_verb(tokens: &[Token<'_>], n: usize) -> Option<usize> {
     (spoken && !english.verbs.stative.has(tokens, verb)).then_some(verb)
 }
 
-/// One past the subject that begins at a token.
+/// One past the subject that begins at a token, with what stands aside behind it.
 fn subject_end(tokens: &[Token<'_>], n: usize) -> Option<usize> {
+    subject_name_end(tokens, n).map(|end| aside_end(tokens, end))
+}
+
+/// Behind what stands aside: "(TCS)", ", hereinafter the Fund,", ", as before,".
+fn aside_end(tokens: &[Token<'_>], end: usize) -> usize {
+    const MOST: usize = 8;
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    let until = |mark: &str| {
+        let own = (end + 1..end + MOST).find(|n| text(*n) == mark);
+        own.map_or(end, |n| n + 1)
+    };
+    let aside = ["hereinafter", "hereafter", "as", "acting", "like", "too"];
+    match text(end) {
+        "(" => until(")"),
+        "," if aside.contains(&text(end + 1)) => until(","),
+        _ => end,
+    }
+}
+
+fn subject_name_end(tokens: &[Token<'_>], n: usize) -> Option<usize> {
+    let the = tokens.get(n).is_some_and(|t| t.text == "the");
+    let from = n + usize::from(the);
+    let from = from + usize::from(tokens.get(from).is_some_and(|t| t.text == "same"));
+    let named = name_at(tokens, from).or_else(|| proper_name_at(tokens, from));
     if let Some(len) = english().around.state_subjects.at(tokens, n) {
-        return Some(n + len);
+        // "The Ministry" may go on: "of Education".
+        return named.max(Some(n + len));
     }
     // "Dalvenia maintains ...": a name that no rule knows, at the start, is the State's own.
     let own = n == 0
@@ -105,9 +130,7 @@ fn subject_end(tokens: &[Token<'_>], n: usize) -> Option<usize> {
     if own && english().verbs.third.has(tokens, 1) {
         return Some(1);
     }
-    let the = tokens.get(n).is_some_and(|t| t.text == "the");
-    let from = n + usize::from(the);
-    name_at(tokens, from).or_else(|| proper_name_at(tokens, from))
+    named
 }
 
 fn is_plural(tokens: &[Token<'_>], n: usize) -> bool {
@@ -128,7 +151,8 @@ fn is_unknown_verb(tokens: &[Token<'_>], n: usize) -> bool {
     let verb = token.text.ends_with('s') && !token.text.ends_with("ss") && !token.capital;
     let object = tokens
         .get(n + 1)
-        .is_some_and(|t| OBJECTS.contains(&t.text) || t.is_number());
+        .is_some_and(|t| OBJECTS.contains(&t.text) || t.is_number())
+        || english().numbers.any.has(tokens, n + 1);
     let own = token.id == 0 || english().verbs.third.has(tokens, n);
     verb && object && own && !token.text.ends_with("'s")
 }
@@ -137,6 +161,9 @@ fn is_unknown_verb(tokens: &[Token<'_>], n: usize) -> bool {
 /// "The register is kept up and reviewed every two years", "The Act enters into force".
 fn scheduled(tokens: &[Token<'_>], dated: bool) -> Option<Decision> {
     let english = english();
+    if tells_of_the_text(tokens) {
+        return None;
+    }
     let mut relative = false;
     for n in 1..tokens.len() {
         let token = tokens.get(n)?;
@@ -166,6 +193,26 @@ fn scheduled(tokens: &[Token<'_>], dated: bool) -> Option<Decision> {
         }
     }
     None
+}
+
+/// "The present plan covers the period ...": what the document says of itself.
+fn tells_of_the_text(tokens: &[Token<'_>]) -> bool {
+    const TEXTS: [&str; 9] = [
+        "plan",
+        "document",
+        "strategy",
+        "chapter",
+        "report",
+        "annex",
+        "section",
+        "programme",
+        "text",
+    ];
+    const LEADS: [&str; 5] = ["the", "this", "present", "national", "following"];
+    let head = tokens.iter().position(|t| !LEADS.contains(&t.text));
+    head.filter(|n| *n > 0)
+        .and_then(|n| tokens.get(n))
+        .is_some_and(|t| TEXTS.contains(&t.text))
 }
 
 /// "is kept up", "are reviewed".

@@ -22,6 +22,7 @@ pub(crate) fn quantities(
         base: char_start,
         out: Vec::new(),
         start: None,
+        last: None,
     };
     let mut n = 0;
     while n < tokens.len() {
@@ -36,7 +37,9 @@ pub(crate) fn quantities(
         };
         n = second.as_ref().map_or(first.end, |s| s.end).max(n + 1);
         let rising = walk.start;
+        let place = (first.from, first.end);
         walk.add(first);
+        walk.last = Some(place);
         if let Some(second) = second {
             // Both ends of "from 68 to between 85 and 90" start from 68.
             walk.start = rising;
@@ -55,6 +58,8 @@ struct Walk<'a> {
     out: Vec<Quantity>,
     /// The number that "from" stands before.
     start: Option<usize>,
+    /// Where the last number begins and ends.
+    last: Option<(usize, usize)>,
 }
 
 impl Walk<'_> {
@@ -71,6 +76,9 @@ impl Walk<'_> {
         };
         let told = self.is_baseline(&found);
         self.out.push(quantity);
+        if to {
+            self.step_before(&found);
+        }
         if told {
             self.baseline_behind();
         } else if to && let Some(start) = self.start.take() {
@@ -137,6 +145,21 @@ impl Walk<'_> {
         spoken
             .then(|| self.quantity(&found, QuantityRole::Target))
             .flatten()
+    }
+
+    /// "rises by 800,000 to 5.3 million": the step says the same again, so it only describes.
+    fn step_before(&mut self, found: &Found) {
+        let text = |n: Option<usize>| n.and_then(|n| self.tokens.get(n)).map_or("", |t| t.text);
+        let Some((from, end)) = self.last else { return };
+        let by = text(from.checked_sub(1)) == "by";
+        let next = found.from.checked_sub(1) == Some(end);
+        if by
+            && next
+            && let Some((_, before)) = self.out.split_last_mut()
+            && let Some(step) = before.last_mut()
+        {
+            step.role = QuantityRole::Descriptive;
+        }
     }
 
     /// "From 12 to 30 percent": the first of the two is where the second starts. One unit serves both.

@@ -97,7 +97,49 @@ fn is_condition(tokens: &[Token<'_>], found: &Found) -> bool {
                 .before(tokens, opener)
                 .is_some_and(|_| !name)
     };
-    opens && found.bound && holder()
+    (opens && found.bound && holder()) || is_subject_condition(tokens, found, opener)
+}
+
+/// "centres serving more than 3,000 people", "companies with an annual turnover in excess of 500 million".
+fn is_subject_condition(tokens: &[Token<'_>], found: &Found, opener: usize) -> bool {
+    const REACH: usize = 4;
+    const OPENERS: [&str; 8] = [
+        "serving",
+        "waiting",
+        "earning",
+        "exceeding",
+        "receiving",
+        "covering",
+        "owning",
+        "housing",
+    ];
+    let more = matches!(
+        found.comparator,
+        Comparator::Gt | Comparator::AtLeast | Comparator::Lt
+    );
+    let mut near = (opener.saturating_sub(REACH)..=opener)
+        .rev()
+        .map_while(|n| tokens.get(n));
+    let told = near
+        .by_ref()
+        .take_while(|t| t.is_word())
+        .any(|t| OPENERS.contains(&t.text));
+    let holds = || {
+        let with = (opener.saturating_sub(REACH)..opener).rev();
+        let with = with
+            .into_iter()
+            .find(|n| tokens.get(*n).is_some_and(|t| t.text == "with"));
+        let words = &english().numbers.role;
+        with.is_some_and(|with| {
+            let article = tokens
+                .get(with + 1)
+                .is_some_and(|t| ["a", "an"].contains(&t.text));
+            article
+                && (words.holders.before(tokens, with).is_some()
+                    || english().bodies.heads.before(tokens, with).is_some())
+        })
+    };
+    found.bound && more && (told || holds())
 }
 
 /// "portals which more than 50,000 people read": inside a relative clause that promises nothing.
@@ -172,6 +214,14 @@ fn is_limit(tokens: &[Token<'_>], found: &Found, unit: usize) -> bool {
         })
     };
     let least = matches!(found.comparator, Comparator::AtLeast | Comparator::Gt);
+    // "24 hours a day", "seven days a week": without a break.
+    let always = [(24.0, "hours"), (7.0, "days"), (12.0, "months")]
+        .iter()
+        .any(|(value, word)| {
+            found.value.total_cmp(value).is_eq()
+                && tokens.get(unit).is_some_and(|t| t.text == *word)
+        });
+    let often = often && (!always || found.bound);
     often || (found.bound && least) || (is_case(tokens, found.from, found.number) && !shares())
 }
 

@@ -37,8 +37,19 @@ pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>], since: i16) -> Opti
         }
     }
     let (from, end) = dated.or_else(|| {
-        let (at, len) = chinese.time.alone.find(tokens, 0..tokens.len())?;
-        Some((at, at + len))
+        // "每人每月不低于150元": a rate, no habit.
+        let each = |at: usize| {
+            let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+            at >= 2 && text(at - 2) == "每" && ["人", "户", "名", "家"].contains(&text(at - 1))
+        };
+        let mut from = 0;
+        loop {
+            let (at, len) = chinese.time.alone.find(tokens, from..tokens.len())?;
+            if !each(at) {
+                break Some((at, at + len));
+            }
+            from = at + len;
+        }
     })?;
     let (first, last) = (tokens.get(from)?, tokens.get(end.checked_sub(1)?)?);
     sentence.get(first.start..last.end).map(str::to_owned)

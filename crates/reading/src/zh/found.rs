@@ -23,6 +23,9 @@ pub(super) struct Found {
 }
 
 pub(super) fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option<Found> {
+    if let Some(half) = half_at(tokens, n) {
+        return Some(half);
+    }
     let numbers = &chinese().numbers;
     let per_cent = numbers.role.per_cent.at(tokens, n);
     let start = n + per_cent.unwrap_or(0);
@@ -67,6 +70,39 @@ pub(super) fn found_at(sentence: &str, tokens: &[Token<'_>], n: usize) -> Option
         bound: binds.is_some(),
         unit,
         percent,
+        per: None,
+    })
+}
+
+/// "半数", "不少于半数", "过半数": 50 percent.
+fn half_at(tokens: &[Token<'_>], n: usize) -> Option<Found> {
+    let text = |n: usize| tokens.get(n).map_or("", |t| t.text);
+    if text(n) != "半" || text(n + 1) != "数" {
+        return None;
+    }
+    let more = n.checked_sub(1).map_or("", text) == "过";
+    let numbers = &chinese().numbers;
+    let mut before = numbers.before.iter();
+    let before = before.find_map(|(c, p)| p.before(tokens, n).map(|len| (*c, len)));
+    let before = if more {
+        Some((Comparator::Gt, 1))
+    } else {
+        before
+    };
+    let after = after_at(tokens, n + 2);
+    let number = Number {
+        value: 50.0,
+        end: n + 2,
+        digits: false,
+    };
+    Some(Found {
+        number,
+        from: n - before.map_or(0, |b| b.1),
+        end: n + 2 + after.map_or(0, |a| a.1),
+        comparator: before.or(after).map_or(Comparator::Eq, |b| b.0),
+        bound: before.or(after).is_some(),
+        unit: "percent".to_owned(),
+        percent: true,
         per: None,
     })
 }

@@ -133,7 +133,10 @@ fn is_noun(tokens: &[Token<'_>], from: usize, to: usize, end: usize) -> bool {
     let behind =
         before == "的" && !["给", "予", "由", "依", "应", "不", "可"].contains(&text(from));
     dated
-        || (behind && (to >= end || ["由", "便", "和", "与", "是", "、"].contains(&text(to))))
+        || (behind
+            && (to >= end
+                || ["由", "便", "和", "与", "是", "、", "年", "占"].contains(&text(to))
+                || chinese().verbs.any.has(tokens, to)))
         || (to >= end && ends_phrase(tokens, from))
 }
 
@@ -220,7 +223,9 @@ pub(super) fn modality(
     if let Some(duty) = duty(tokens, first) {
         return (Modality::Guarantee, duty..duty + 1);
     }
+    // "拥有的儿科医师": what stands before "的" only tells which.
     let stative = chinese.words.stative.find(tokens, first.clause..first.at);
+    let stative = stative.filter(|(at, len)| tokens.get(at + len).is_none_or(|t| t.text != "的"));
     // "占…的比例": the share is what grows.
     let share = |at: usize| {
         let text = |n: usize| tokens.get(n).map_or("", |t| t.text);

@@ -16,6 +16,7 @@ pub(crate) fn quantities(
 ) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::new();
     let mut per: Option<(f64, String)> = None;
+    let mut last: Option<(Found, usize)> = None;
     let (mut n, mut title) = (0, 0usize);
     while let Some(token) = tokens.get(n) {
         match token.text {
@@ -39,8 +40,10 @@ pub(crate) fn quantities(
         };
         if commitment && let Some((ends, next)) = range(sentence, tokens, &found) {
             n = next;
+            // "13至14岁女生": ages and lengths of time are told by the second end.
+            let length = length_role(tokens, &ends);
             for end in ends {
-                if let Some(role) = role(tokens, &end) {
+                if let Some(role) = length.or_else(|| role(tokens, &end)) {
                     push(sentence, tokens, end, role, char_start, &mut out);
                 }
             }
@@ -56,9 +59,51 @@ pub(crate) fn quantities(
         } else {
             QuantityRole::Descriptive
         };
+        if commitment && found.bound {
+            shared(tokens, &found, last.as_ref(), &mut out);
+        }
+        last = Some((found.clone(), out.len()));
         push(sentence, tokens, found, role, char_start, &mut out);
     }
     out
+}
+
+/// "降至4.5‰和5.8‰以下": what binds the last of several holds for all of them.
+fn shared(
+    tokens: &[Token<'_>],
+    found: &Found,
+    last: Option<&(Found, usize)>,
+    out: &mut [Quantity],
+) {
+    let Some((before, at)) = last else { return };
+    let joined = before.end + 1 == found.from
+        && tokens
+            .get(before.end)
+            .is_some_and(|t| ["和", "、", "与", "及"].contains(&t.text));
+    let alike = !before.bound && before.percent == found.percent && before.unit == found.unit;
+    if joined
+        && alike
+        && let Some(quantity) = out.get_mut(*at)
+    {
+        quantity.comparator = found.comparator;
+        quantity.role = QuantityRole::Target;
+    }
+}
+
+/// The role of a range that is a length of time or an age; `None` where it is neither.
+fn length_role(tokens: &[Token<'_>], [low, end]: &[Found; 2]) -> Option<QuantityRole> {
+    let lengths = &chinese().numbers.role.durations;
+    let plain = Found {
+        bound: false,
+        from: end.number.end,
+        ..end.clone()
+    };
+    let promised = chinese().numbers.role.to.before(tokens, low.from).is_some();
+    let length = lengths.has(tokens, end.number.end) && !promised;
+    length
+        .then(|| role(tokens, &plain))
+        .flatten()
+        .filter(|r| *r == QuantityRole::Descriptive)
 }
 
 /// "15至20家": at least the one and at most the other, and one past the second.

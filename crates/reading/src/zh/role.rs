@@ -10,6 +10,14 @@ use crate::words::Token;
 pub(super) fn role(tokens: &[Token<'_>], found: &Found) -> Option<QuantityRole> {
     let role = &chinese().numbers.role;
     let at = found.number.end;
+    // "12338热线": the number that one calls.
+    let called = ["热线", "电话", "服务台"];
+    if found.number.digits
+        && found.number.value >= 100.0
+        && called.iter().any(|c| found.unit.contains(c))
+    {
+        return None;
+    }
     if !found.number.digits && !found.percent {
         // A character is a number only before a measure word, and "一" only where it binds.
         let measured = role.measures.has(tokens, at) || found.number.value >= 100.0;
