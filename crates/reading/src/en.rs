@@ -103,6 +103,23 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
         .is_some_and(|p| p.kind != predicate::Kind::Possible && !p.negated);
     // "The following fed into the text:" tells what was.
     let near = tokens.len().saturating_sub(5)..tokens.len();
+    // "The Ministry, in cooperation with the Agency, intends:"
+    const INTENDS: [&str; 10] = [
+        "intends",
+        "intend",
+        "undertakes",
+        "undertake",
+        "plans",
+        "proposes",
+        "pledges",
+        "commits",
+        "resolves",
+        "decided",
+    ];
+    let intends = tokens.len() > 2
+        && tokens
+            .get(tokens.len() - 2)
+            .is_some_and(|t| INTENDS.contains(&t.text));
     let short = around.measures.find(tokens, near).is_some();
     let listed = (short || !predicates.is_empty())
         && around.measures.find(tokens, 0..tokens.len()).is_some()
@@ -111,6 +128,7 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
             .is_none_or(|p| p.kind != predicate::Kind::Possible);
     let promises = planned
         || listed
+        || intends
         || modality::modality(tokens, &predicates, Mood::Plain, false)
             .0
             .is_commitment();
@@ -120,14 +138,20 @@ pub(crate) fn lead(sentence: &str, tokens: &[Token<'_>]) -> Lead {
         &predicates,
         (Modality::NewAction, &(0..0)),
     );
-    let opening = named.is_empty() && predicates.is_empty() && promises;
+    let opening = predicates.is_empty() && promises;
+    let mut actors = if opening {
+        actors::of_opening(sentence, tokens)
+    } else {
+        Vec::new()
+    };
+    for name in named {
+        if !actors.contains(&name) {
+            actors.push(name);
+        }
+    }
     Lead {
         promises,
-        actors: if opening {
-            actors::of_opening(sentence, tokens)
-        } else {
-            named
-        },
+        actors,
         deadline: deadline(sentence, tokens, 0),
     }
 }

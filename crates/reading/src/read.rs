@@ -1,27 +1,27 @@
 //! The whole road from bytes to a plan.
 
+mod labelled;
 mod parts;
+mod stretch;
 
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 use waymark_documents::Document;
-use waymark_model::plan::{Language, Modality, Paragraph, Passage, Plan, Sentence, SpanKind};
-use waymark_model::{Diagnostic, SectionId};
+use waymark_model::Diagnostic;
+use waymark_model::plan::{Language, Paragraph, Passage, Plan, Sentence, SpanKind};
 
-use self::parts::{document_title, is_title, opens_list, reference};
+use self::parts::{document_title, is_title, opens_list};
 use crate::Format;
 use crate::beside;
-use crate::groups::{of_heading, together};
 use crate::language::language;
 use crate::lead::{Lead, Leads};
 use crate::mood::Mood;
-use crate::paragraph::{Pieces, pieces};
+use crate::paragraph::pieces;
 use crate::period::first_year;
-use crate::sentence::{self, Above};
+use crate::sentence::Above;
 use crate::spans::{Claim, Offsets, spans};
-use crate::structure::{Block, Cell, Field, Kind, MarkStyle, Places, Style, blocks, field};
-use crate::trailing::is_credit;
+use crate::structure::{Block, Field, Kind, MarkStyle, Places, Style, blocks};
 use crate::tree::Tree;
 use crate::words::fold;
 
@@ -74,6 +74,10 @@ struct Reader<'a> {
     outer: Option<MarkStyle>,
     /// The first commitment of the last paragraph: labelled lines below speak of it.
     current: Option<usize>,
+    /// The label of the list that is being read: its items say more of the action above.
+    listed: Option<Field>,
+    /// Whether a label without an action above opened the list: its items are no actions that labels speak of.
+    loose: bool,
     /// What the title of the section says.
     section: Above,
 }
@@ -106,6 +110,8 @@ impl<'a> Reader<'a> {
             action: false,
             outer: None,
             current: None,
+            listed: None,
+            loose: false,
             section: Above::default(),
         }
     }
@@ -123,8 +129,15 @@ impl<'a> Reader<'a> {
     }
 
     fn block(&mut self, block: &Block<'_>, next: Option<&Block<'_>>) {
+        let listed = self.listed.take();
         match &block.kind {
             Kind::Heading { style, label, from } => self.heading(block, *style, label, *from),
+            Kind::Item { style, .. }
+                if listed.is_some() && self.current.is_some() && !style.counts() =>
+            {
+                self.labelled(block, listed.unwrap_or(Field::Other));
+                self.listed = listed;
+            }
             Kind::Item { style, from } => {
                 self.leads.enter(*style);
                 let nested = self.is_nested(*style);
@@ -134,8 +147,12 @@ impl<'a> Reader<'a> {
                     self.outer = style.counts().then_some(*style);
                 }
                 self.leads.open(&block.text, Some(*style), self.language);
+                if self.loose {
+                    self.current = None;
+                }
             }
             Kind::Text => {
+                self.loose = false;
                 self.plain(block, next);
                 self.outer = self.outer.filter(|_| self.action);
                 self.leads.close();
@@ -144,7 +161,12 @@ impl<'a> Reader<'a> {
             Kind::Field(Field::Action) => {
                 self.item(block, block.places.range(0..1).start, next, false);
             }
-            Kind::Field(found) => self.labelled(block, *found),
+            Kind::Field(found) => {
+                self.labelled(block, *found);
+                if opens_list(&block.text, next) {
+                    self.open_field(block, *found);
+                }
+            }
             Kind::Row {
                 cells,
                 whole,
@@ -196,6 +218,7 @@ impl<'a> Reader<'a> {
         self.action = false;
         self.outer = None;
         self.current = None;
+        self.loose = false;
     }
 
     /// Text without a mark. One that begins like the other paragraphs of its section has lost its mark.
@@ -304,175 +327,5 @@ impl<'a> Reader<'a> {
                 beside::inherit(sentence, lead, self.language);
             }
         }
-    }
-
-    /// "Responsible: ...": what it says belongs to the action above.
-    fn labelled(&mut self, block: &Block<'_>, found: Field) {
-        let all = pieces(&block.text, false, 0, self.language);
-        let inside = self.number > 0;
-        let above = Above::default();
-        self.read(
-            &block.text,
-            &all,
-            &Setting {
-                places: &block.places,
-                inside,
-                mood: Mood::Field,
-                opens: false,
-                above: &above,
-            },
-        );
-        let skip = field(&block.text, self.language).map_or(0, |f| f.1);
-        self.beside(
-            found,
-            block.text.get(skip..).unwrap_or(""),
-            skip,
-            &block.places,
-        );
-    }
-
-    fn beside(&mut self, found: Field, text: &str, skip: usize, places: &Places) {
-        let start = places.range(skip..skip).start;
-        let at = self.offsets.chars(start);
-        let Some(first) = self.current else { return };
-        // Who and when hold for every promise of the action, a number only for the first.
-        let all = matches!(found, Field::Body | Field::Deadline);
-        let promises = self.sentences.iter_mut().skip(first);
-        let promises = promises.filter(|s| s.modality.is_commitment());
-        for sentence in promises.take(if all { usize::MAX } else { 1 }) {
-            beside::amend(sentence, found, text, at, self.language);
-        }
-    }
-
-    fn row(&mut self, block: &Block<'_>, cells: &[Cell], whole: &Range<usize>, ordered: bool) {
-        let section = self.tree.section();
-        (self.number, self.inside, self.current) = (self.number + 1, 0, None);
-        (self.action, self.outer) = (false, None);
-        let passage = self.passage(whole.clone());
-        self.paragraphs.push(Paragraph {
-            section,
-            number: self.number,
-            heading: None,
-            passage,
-        });
-        let found = pieces(&block.text, false, 0, self.language);
-        let mut above = self.section.clone();
-        for cell in cells {
-            above.groups = together(&above.groups, &of_heading(&cell.text, self.language));
-        }
-        let mood = if ordered { Mood::Ordered } else { Mood::Plain };
-        self.read(
-            &block.text,
-            &found,
-            &Setting {
-                places: &block.places,
-                inside: true,
-                mood,
-                opens: false,
-                above: &above,
-            },
-        );
-        for cell in cells {
-            if cell.own {
-                for range in cell.places.runs(0..cell.text.len(), self.text) {
-                    self.claim(range, SpanKind::Context, None, None);
-                }
-            }
-            if let Some(found) = cell.field {
-                self.beside(found, &cell.text, 0, &cell.places);
-            }
-        }
-    }
-
-    fn read(&mut self, text: &str, found: &Pieces, setting: &Setting<'_>) {
-        let section = self.tree.section();
-        let paragraph = if setting.inside { self.number } else { 0 };
-        if let Some((a, b)) = found.opening {
-            self.opening(
-                &section,
-                paragraph,
-                fold(text.get(a..b).unwrap_or("")),
-                setting.places.range(a..b),
-            );
-        }
-        let first = self.sentences.len();
-        for (a, b) in &found.sentences {
-            let counter = if setting.inside {
-                &mut self.inside
-            } else {
-                &mut self.outside
-            };
-            *counter += 1;
-            let reference = reference(&section, paragraph, *counter);
-            let raw = text.get(*a..*b).unwrap_or("");
-            let label = field(raw, self.language)
-                .filter(|_| setting.mood != Mood::Field && self.current.is_some());
-            let opens = setting.opens && *b == text.trim_end().len();
-            let credit = is_credit(raw, self.language);
-            let mood = if label.is_some() || opens || credit {
-                Mood::Field
-            } else {
-                setting.mood
-            };
-            let passage = self.passage(setting.places.range(*a..*b));
-            let place = Sentence::new(reference, section.clone(), paragraph, passage, fold(raw));
-            let sentence =
-                sentence::read(raw, place, mood, setting.above, self.language, self.since);
-            let mut sentence = sentence;
-            let commitment = sentence.modality.is_commitment();
-            if commitment {
-                beside::bracketed(&mut sentence, raw, self.language);
-            }
-            let kind = if commitment {
-                SpanKind::Commitment
-            } else {
-                SpanKind::Context
-            };
-            let number = self.sentences.len();
-            if commitment && setting.inside && self.current.is_none() {
-                self.current = Some(number);
-            }
-            for range in setting.places.runs(*a..*b, self.text) {
-                self.claim(range, kind, Some(number), None);
-            }
-            self.sentences.push(sentence);
-            if credit {
-                let from = self.current.unwrap_or(first);
-                self.credit(from, raw);
-            }
-            if let Some((label, skip)) = label {
-                self.beside(
-                    label,
-                    raw.get(skip..).unwrap_or(""),
-                    a + skip,
-                    setting.places,
-                );
-            }
-        }
-    }
-
-    /// Brackets that stand behind the last sentence: who answers for all of them.
-    fn credit(&mut self, from: usize, text: &str) {
-        let promises = self.sentences.iter_mut().skip(from);
-        for sentence in promises.filter(|s| s.modality.is_commitment()) {
-            beside::bracketed(sentence, text, self.language);
-        }
-    }
-
-    fn opening(&mut self, section: &SectionId, paragraph: u32, text: String, range: Range<usize>) {
-        let passage = self.passage(range.clone());
-        self.claim(range, SpanKind::Heading, Some(self.sentences.len()), None);
-        // An item in a paragraph that has its opening already.
-        let number = if self.inside > 0 && paragraph > 0 {
-            self.inside += 1;
-            self.inside
-        } else {
-            0
-        };
-        let reference = reference(section, paragraph, number);
-        self.sentences.push(Sentence {
-            modality: Modality::Heading,
-            ..Sentence::new(reference, section.clone(), paragraph, passage, text)
-        });
     }
 }

@@ -83,9 +83,14 @@ fn joined(names: &str) -> Vec<&str> {
         '部', '委', '局', '办', '会', '院', '团', '厅', '署', '联', '社', '所', '站', '门', '府',
         '校',
     ];
-    match names.split_once(['和', '与']) {
-        Some((first, second)) if first.ends_with(ENDS) => vec![first, second],
-        Some(_) | None => vec![names],
+    let joint =
+        |(at, _): &(usize, &str)| names.get(..*at).is_some_and(|first| first.ends_with(ENDS));
+    match names.match_indices(['和', '与']).find(joint) {
+        Some((at, joint)) => {
+            let (first, second) = (names.get(..at), names.get(at + joint.len()..));
+            first.into_iter().chain(second).collect()
+        }
+        None => vec![names],
     }
 }
 

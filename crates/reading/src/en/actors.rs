@@ -199,12 +199,19 @@ impl Names<'_> {
             "concert",
         ];
         for n in 1..self.tokens.len() {
-            if self.text(n) == "with" && WITH.contains(&self.text(n - 1)) {
-                let from = n + 1 + usize::from(self.text(n + 1) == "the");
+            if self.text(n) != "with" || !WITH.contains(&self.text(n - 1)) {
+                continue;
+            }
+            let mut from = n + 1;
+            loop {
+                from += usize::from(self.text(from) == "the");
                 let end = name_at(self.tokens, from).or_else(|| proper_name_at(self.tokens, from));
-                if let Some(end) = end {
-                    self.push(from, end);
+                let Some(end) = end else { break };
+                self.push(from, end);
+                if self.text(end) != "and" {
+                    break;
                 }
+                from = end + 1;
             }
         }
     }
@@ -277,7 +284,6 @@ impl Names<'_> {
                     })
                 };
                 if let Some(end) = known.filter(|end| *end <= range.end).or_else(plain) {
-                    let end = self.short_form_end(end);
                     self.push(n, end);
                     (named, opens) = (true, false);
                     n = end;
@@ -309,7 +315,11 @@ impl Names<'_> {
 
     /// A short phrase up to a comma, "and" or a preposition: "online platforms"; people are no body.
     fn plain_at(&self, from: usize, end: usize, stops: &[&str]) -> Option<usize> {
-        const LEADS: [&str; 20] = [
+        const LEADS: [&str; 24] = [
+            "intends",
+            "undertakes",
+            "plans",
+            "pledges",
             "hereinafter",
             "hereafter",
             "as",
@@ -366,6 +376,7 @@ impl Names<'_> {
     }
 
     fn push(&mut self, from: usize, end: usize) {
+        let end = self.short_form_end(end);
         let unnamed = english().bodies.not_named.at(self.tokens, from) == Some(end - from);
         let (Some(first), Some(last)) = (
             self.tokens.get(from),

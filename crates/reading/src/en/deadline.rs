@@ -15,6 +15,11 @@ pub(crate) fn deadline(sentence: &str, tokens: &[Token<'_>], since: i16) -> Opti
         let (first, last) = (tokens.get(from)?, tokens.get(end.checked_sub(1)?)?);
         sentence.get(first.start..last.end).map(fold)
     };
+    // "Q3 2026: tender published"
+    let first = date_at(tokens, 0).filter(|end| tokens.get(*end).is_some_and(|t| t.is_mark(":")));
+    if let Some(end) = first {
+        return words(0, end);
+    }
     let future = |words: &str| due(words).is_none_or(|d| d.year() >= since);
     let mut all = (0..tokens.len()).filter_map(|n| {
         let opens = time.opens.at(tokens, n)?;

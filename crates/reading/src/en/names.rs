@@ -18,6 +18,7 @@ pub(super) fn name_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
             || (n > from && token.text == "and" && end.is_none())
             || (token.capital && (n > from || begins_name(tokens, n)))
             || (n > from && is_possessive(tokens, n))
+            || (end.is_none() && describes_head(tokens, from, n))
         {
             n += 1;
         } else {
@@ -95,6 +96,38 @@ fn begins_name(tokens: &[Token<'_>], n: usize) -> bool {
         .take_while(|m| tokens.get(*m).is_some_and(|t| t.capital))
         .any(|m| english().bodies.heads.at(tokens, m).is_some());
     head && !article
+}
+
+/// "Customs officers", "regional media authorities": a noun or adjective that no rule knows, at most two of them before
+/// the head.
+fn describes_head(tokens: &[Token<'_>], from: usize, n: usize) -> bool {
+    const MOST: usize = 2;
+    const LEADS: [&str; 17] = [
+        "the", "a", "an", "this", "these", "those", "same", "such", "very", "no", "its", "their",
+        "our", "it", "which", "who", "any",
+    ];
+    let english = english();
+    let plain = |n: usize| {
+        tokens.get(n).is_some_and(|t| {
+            t.is_word() && !LEADS.contains(&t.text) && !t.is_number() && t.depth == 0
+        }) && !english.numbers.role.stops.has(tokens, n)
+            && !english.numbers.any.has(tokens, n)
+            && !english.verbs.base.has(tokens, n)
+            && !english.verbs.third.has(tokens, n)
+            && !english.verbs.participle.has(tokens, n)
+            && !english.verbs.gerund.has(tokens, n)
+            && !english.around.finite.has(tokens, n)
+            && !english.around.adverbs.has(tokens, n)
+    };
+    let open = from.checked_sub(1).and_then(|b| tokens.get(b));
+    let open = open.is_none_or(|t| {
+        ["the", "a", "an", "all", "and", "by", "with"].contains(&t.text) || t.is_mark(",;")
+    });
+    // "primary and secondary schools"
+    let and = |n: usize| tokens.get(n).is_some_and(|t| t.text == "and");
+    let most = if and(n + 1) { MOST + 1 } else { MOST };
+    let head = (n + 1..=n + most).find(|m| english.bodies.heads.at(tokens, *m).is_some());
+    open && n - from <= most && head.is_some_and(|head| (n..head).all(|m| plain(m) || and(m)))
 }
 
 /// The mark in "Employers' associations".

@@ -203,13 +203,15 @@ impl Walk<'_> {
         if moved {
             return false;
         }
+        let own = found.kind != Kind::Year;
         year || (self.place.beside && inside && dated)
-            || english()
-                .numbers
-                .role
-                .today
-                .before(self.tokens, n)
-                .is_some()
+            || (own
+                && english()
+                    .numbers
+                    .role
+                    .today
+                    .before(self.tokens, n)
+                    .is_some())
     }
 
     /// The last number is what the target before it starts from.

@@ -222,7 +222,31 @@ fn is_limit(tokens: &[Token<'_>], found: &Found, unit: usize) -> bool {
                 && tokens.get(unit).is_some_and(|t| t.text == *word)
         });
     let often = often && (!always || found.bound);
-    often || (found.bound && least) || (is_case(tokens, found.from, found.number) && !shares())
+    // "down to 290 days", "reduced to six months": the length itself is what changes.
+    const MOVED: [&str; 10] = [
+        "down",
+        "up",
+        "reduced",
+        "shortened",
+        "cut",
+        "lowered",
+        "raised",
+        "extended",
+        "increased",
+        "brought",
+    ];
+    let text = |back: usize| {
+        found
+            .from
+            .checked_sub(back)
+            .and_then(|n| tokens.get(n))
+            .map_or("", |t| t.text)
+    };
+    let moved = text(1) == "to" && MOVED.contains(&text(2));
+    moved
+        || often
+        || (found.bound && least)
+        || (is_case(tokens, found.from, found.number) && !shares())
 }
 
 /// Whether a number of hours, days or months is allowed for each case: the words before it limit it, and it
