@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use waymark_evaluate::tables::{Table, tables};
+use waymark_model::plan::{Label, Language};
 use waymark_model::{Diagnostic, Workspace};
 use waymark_release::{Bundle, BundleError};
 use waymark_report::Site;
@@ -97,6 +98,7 @@ pub fn build(
         plan: &plan,
         results: &results,
         engine: ENGINE,
+        label_title,
     };
     let pages = write_site(&site, &bundle, options, progress)?;
     let settings = &workspace.settings;
@@ -111,6 +113,16 @@ pub fn build(
         claims: results.claims.len(),
         findings: prepared.findings,
     })
+}
+
+/// The short title of a label's code.
+fn label_title(label: &Label, language: &str) -> Option<&'static str> {
+    let language = if language.starts_with("zh") {
+        Language::Zh
+    } else {
+        Language::En
+    };
+    waymark_reading::label_title(label, language)
 }
 
 fn copy_inputs(dir: &Path, workspace: &Workspace, bundle: &Bundle) -> Result<(), BuildFailure> {

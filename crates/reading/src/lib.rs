@@ -43,5 +43,5 @@ pub use instruments::instruments;
 pub use labels::labels;
 pub use read::{read, read_document};
 pub use record::{Record, records};
-pub use schemes::{Scheme, SchemeCode, scheme_titles, schemes};
+pub use schemes::{Scheme, SchemeCode, label_title, scheme_titles, schemes};
 pub use waymark_documents::{Document, Format, open};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
-use waymark_model::plan::Language;
+use waymark_model::plan::{Label, Language};
 
 /// A scheme in one edition. Codes hold for their edition only.
 #[derive(Debug, Clone, Deserialize)]
@@ -83,6 +83,16 @@ pub fn scheme_titles(language: Language) -> BTreeMap<(&'static str, &'static str
             codes.map(move |c| ((s.id.as_str(), c.code.as_str()), c.title(language)))
         })
         .collect()
+}
+
+/// The short title of the code of a label, in our words; `None` where its scheme has no such code in that edition.
+#[must_use]
+pub fn label_title(label: &Label, language: Language) -> Option<&'static str> {
+    let mut schemes = schemes().iter();
+    let scheme = schemes.find(|s| label.scheme == s.id && label.edition == s.edition)?;
+    let mut codes = scheme.codes.iter();
+    let code = codes.find(|c| label.code == c.code)?;
+    Some(code.title(language))
 }
 
 /// A code with its scheme.

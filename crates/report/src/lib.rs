@@ -17,6 +17,7 @@ mod route;
 mod view;
 
 use waymark_evaluate::Results;
+use waymark_model::plan::Label;
 use waymark_model::{Plan, Workspace};
 
 pub use book::{Asset, Book, Page, assets};
@@ -32,4 +33,6 @@ pub struct Site<'a> {
     pub results: &'a Results,
     /// Name and version of the program.
     pub engine: &'a str,
+    /// The short title of a label's code in a language of the pages (`en`, `zh`); `None` where nobody knows the code.
+    pub label_title: fn(&Label, &str) -> Option<&'static str>,
 }

@@ -77,6 +77,12 @@ const SENTENCES: &[Column] = &[
     text("deadline", "deadline in the words of the text"),
     text("quantities", "numbers that bind: comparator, value, unit"),
     flag("corrected", "whether a hand correction changed it"),
+    text(
+        "due",
+        "last day of the deadline, where its words name a date",
+    ),
+    text("labels", "rights, themes and goals, as scheme:code"),
+    text("instruments", "laws, treaties, plans and programmes named"),
 ];
 
 pub(super) fn sentences(plan: &Plan) -> Table<'_> {
@@ -102,10 +108,24 @@ pub(super) fn sentences(plan: &Plan) -> Table<'_> {
                 10 => Cell::text(s.deadline.as_deref().unwrap_or("")),
                 11 => Cell::owned(quantities(s)),
                 12 => Cell::Flag(s.corrected),
+                13 => due(s),
+                14 => labels(s),
+                15 => Cell::owned(join(s.instruments.iter().map(|i| i.text.as_str()))),
                 _ => Cell::Empty,
             }
         },
     )
+}
+
+fn due<'a>(sentence: &waymark_model::plan::Sentence) -> Cell<'a> {
+    sentence
+        .due
+        .map_or(Cell::Empty, |day| Cell::owned(day.to_string()))
+}
+
+fn labels<'a>(sentence: &waymark_model::plan::Sentence) -> Cell<'a> {
+    let labels = sentence.labels.iter();
+    Cell::owned(join(labels.map(|l| format!("{}:{}", l.scheme, l.code))))
 }
 
 fn quantities(sentence: &waymark_model::plan::Sentence) -> String {
@@ -158,6 +178,11 @@ const COMMITMENTS: &[Column] = &[
         "whether a deadline passed and a target is not reached",
     ),
     text("missing", "what a reader would need and does not find"),
+    text(
+        "due",
+        "last day of the deadline, where its words name a date",
+    ),
+    text("labels", "rights, themes and goals, as scheme:code"),
 ];
 
 pub(super) fn commitments<'a>(
@@ -213,6 +238,8 @@ pub(super) fn commitments<'a>(
                 27 => Cell::Flag(c.disputed),
                 28 => Cell::Flag(c.late),
                 29 => Cell::owned(join(c.missing.iter().map(|m| m.code()))),
+                30 => due(s),
+                31 => labels(s),
                 _ => Cell::Empty,
             }
         },

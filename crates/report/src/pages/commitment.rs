@@ -1,7 +1,7 @@
 //! One commitment: what was promised, what can be checked, what is known.
 
 use waymark_evaluate::results::CommitmentResult;
-use waymark_model::plan::{Criterion, CriterionResult, Sentence};
+use waymark_model::plan::{Criterion, CriterionResult, Label, Sentence};
 use waymark_model::{BodyId, CommitmentRef};
 
 use crate::route::Route;
@@ -37,6 +37,7 @@ pub(super) fn write(v: &mut View<'_>, reference: &CommitmentRef) {
         wording(v, sentence);
         v.el("p", &[], |v| parts::mark(v, result.standing));
         facts(v, result, sentence);
+        about(v, sentence);
         checkable(v, sentence);
         targets(v, result);
         indicators(v, result);
@@ -91,6 +92,11 @@ fn facts(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence) {
                 Some(words) => {
                     let words = v.own(words);
                     v.name_in("q", &[], &words);
+                    if let Some(day) = sentence.due {
+                        let day = v.lang.catalog.date(day);
+                        v.text(" ");
+                        v.say("small", "commitment-due", &[("day", day.into())]);
+                    }
                 }
                 None => v.say("span", "commitment-deadline-none", &[]),
             });
@@ -150,6 +156,54 @@ fn assignments(v: &mut View<'_>, result: &CommitmentResult, sentence: &Sentence)
             });
         }
     });
+}
+
+/// Rights, themes and goals with the words that led to each, and what instruments the words name.
+fn about(v: &mut View<'_>, sentence: &Sentence) {
+    if !sentence.labels.is_empty() {
+        v.say("h2", "commitment-labels-heading", &[]);
+        v.el("ul", &[], |v| {
+            for label in &sentence.labels {
+                v.el("li", &[], |v| one_label(v, label));
+            }
+        });
+    }
+    if sentence.instruments.is_empty() {
+        return;
+    }
+    v.say("h2", "commitment-instruments-heading", &[]);
+    v.el("ul", &[], |v| {
+        for instrument in &sentence.instruments {
+            let words = v.own(&instrument.text);
+            let kind = v.code("explain-kind-", instrument.kind.code());
+            v.el("li", &[], |v| {
+                v.name_in("span", &[], &words);
+                v.text(" ");
+                v.leaf("small", &[], &kind);
+            });
+        }
+    });
+}
+
+fn one_label(v: &mut View<'_>, label: &Label) {
+    let code = format!("{} {}", label.scheme.to_uppercase(), label.code);
+    v.leaf("span", &[], &code);
+    v.text(" ");
+    if let Some(title) = (v.cx.site.label_title)(label, &v.lang.html) {
+        v.leaf("strong", &[], title);
+        v.text(" ");
+    }
+    if !label.cue.is_empty() {
+        let cue = v.own(&label.cue);
+        v.name_in("q", &[], &cue);
+        v.text(" ");
+    }
+    let from = if label.from_heading {
+        "commitment-label-heading"
+    } else {
+        "commitment-label-own"
+    };
+    v.say("small", from, &[("edition", label.edition.as_ref().into())]);
 }
 
 fn body(v: &mut View<'_>, id: &BodyId) {

@@ -20,6 +20,7 @@ fn page(path: &str, change: impl FnOnce(&mut Workspace)) -> String {
         plan: &plan,
         results: &results,
         engine: "x",
+        label_title: |_, _| None,
     };
     let book = Book::new(&site);
     let page = (0..book.len())

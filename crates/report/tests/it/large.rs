@@ -82,6 +82,7 @@ fn a_long_plan_is_cut_into_pages_that_stay_small() {
         plan: &plan,
         results: &results,
         engine: "x",
+        label_title: |_, _| None,
     };
     let book = Book::new(&site);
     let pages: Vec<_> = (0..book.len()).map(|n| book.page(n)).collect();

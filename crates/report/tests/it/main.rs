@@ -24,6 +24,7 @@ pub(crate) fn pages() -> Vec<Page> {
         plan: &plan,
         results: &results,
         engine: "Waymark <0>",
+        label_title: |_, _| None,
     };
     let book = Book::new(&site);
     (0..book.len()).map(|n| book.page(n)).collect()
@@ -294,6 +295,7 @@ fn the_same_site_is_written_twice_alike_and_from_threads() {
         plan: &plan,
         results: &results,
         engine: "x",
+        label_title: |_, _| None,
     };
     let book = Book::new(&site);
     shared(&book);
@@ -320,6 +322,7 @@ fn a_workspace_without_anything_still_has_pages() {
         plan: &plan,
         results: &results,
         engine: "x",
+        label_title: |_, _| None,
     };
     let book = Book::new(&site);
     for n in 0..book.len() {
