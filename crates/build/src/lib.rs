@@ -5,11 +5,14 @@
 #![warn(missing_docs)]
 
 mod data;
+mod plan_file;
 mod prepare;
+mod register;
 mod verify;
 mod work;
 mod write;
 
+pub use plan_file::PlanFile;
 pub use prepare::{Prepared, prepare};
 pub use verify::{ClaimDoubt, Verification, VerifyFailure, verify};
 pub use write::{BuildFailure, Options, Summary, build};

@@ -10,7 +10,7 @@ use waymark_release::{Bundle, BundleError};
 use waymark_report::Site;
 
 use crate::prepare::prepare;
-use crate::{ENGINE, Progress, data, work};
+use crate::{ENGINE, Progress, data, register, work};
 
 /// How a release is written. None of it can change a byte.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +83,7 @@ pub fn build(
     };
     let bundle = Bundle::create(out)?;
     copy_inputs(dir, &workspace, &bundle)?;
+    register::write(&workspace, &plan, &bundle)?;
     let tables = tables(&workspace, &plan, &results);
     write_data(
         &workspace,

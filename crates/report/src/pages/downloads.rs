@@ -5,6 +5,17 @@ use waymark_evaluate::tables::NAMES;
 use crate::view::{Name, View};
 use crate::{frame, parts};
 
+/// The register in the formats of other programs, and what each is for.
+const REGISTER: [(&str, &str); 7] = [
+    ("annotated.html", "downloads-register-annotated"),
+    ("register.xlsx", "downloads-register-xlsx"),
+    ("register.csv", "downloads-register-csv"),
+    ("targets.csv", "downloads-register-targets"),
+    ("register.csv-metadata.json", "downloads-register-csvw"),
+    ("register.json", "downloads-register-json"),
+    ("plan.akn.xml", "downloads-register-akn"),
+];
+
 pub(super) fn write(v: &mut View<'_>) {
     let title = Name {
         text: v.words("nav-downloads", &[]),
@@ -29,6 +40,18 @@ pub(super) fn write(v: &mut View<'_>) {
                         let href = v.href_file(&format!("../data/{file}"));
                         v.el("td", &[], |v| v.leaf("a", &[("href", &href)], &file));
                     }
+                });
+            }
+        });
+        v.say("h2", "downloads-register-heading", &[]);
+        v.say("p", "downloads-register-lead", &[]);
+        v.el("ul", &[], |v| {
+            for (file, key) in REGISTER {
+                let href = v.href_file(&format!("../register/{file}"));
+                v.el("li", &[], |v| {
+                    v.leaf("a", &[("href", &href)], file);
+                    v.text(" ");
+                    v.say("small", key, &[]);
                 });
             }
         });

@@ -213,7 +213,7 @@ fn check_link(from: &str, href: &str, places: &Places) {
         resolve(from, path)
     };
     if let Some(beside) = to.strip_prefix("../") {
-        let known = ["data/", "manifest.json", "inputs/"];
+        let known = ["data/", "manifest.json", "inputs/", "register/"];
         return assert!(
             known.iter().any(|k| beside.starts_with(k)),
             "{from}: {href}"

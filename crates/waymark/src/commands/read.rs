@@ -2,10 +2,10 @@
 
 mod explain;
 mod export;
-mod source;
 mod tree;
 
 use anyhow::Result;
+use waymark_build::PlanFile;
 use waymark_model::diagnostic::has_errors;
 use waymark_model::{Diagnostic, Plan};
 
@@ -24,7 +24,7 @@ pub(crate) fn run(read: &Read, io: &mut Io) -> Result<Exit> {
         return Ok(Exit::Findings);
     }
     let plan = waymark_reading::read_document(&document);
-    let file = source::File::of(file, document);
+    let file = PlanFile::of(file, document);
     let source = file.source(&plan);
     if let Some(wanted) = &read.explain {
         explain::print(&plan, &source, wanted, io)?;

@@ -23,6 +23,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "build",
         &[
             "evaluate",
+            "exchange",
+            "i18n",
             "model",
             "reading",
             "release",

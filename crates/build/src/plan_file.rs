@@ -1,4 +1,4 @@
-//! What the file itself says about the plan: its text, its pages, its title.
+//! What the file of a plan says about it: its text, its pages, its title.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -8,15 +8,18 @@ use waymark_model::Plan;
 use waymark_model::plan::SpanKind;
 use waymark_reading::Document;
 
-/// An open file.
-pub(crate) struct File<'a> {
+/// The file that a plan was read from.
+#[derive(Debug)]
+pub struct PlanFile<'a> {
     name: String,
     text: Cow<'a, str>,
     pages: Vec<PageStart>,
 }
 
-impl<'a> File<'a> {
-    pub(crate) fn of(path: &Path, document: Document<'a>) -> Self {
+impl<'a> PlanFile<'a> {
+    /// A document with the name of its file.
+    #[must_use]
+    pub fn of(path: &Path, document: Document<'a>) -> Self {
         let mut pages: Vec<PageStart> = Vec::new();
         for element in &document.elements {
             let Some(page) = element.page else { continue };
@@ -36,7 +39,9 @@ impl<'a> File<'a> {
         }
     }
 
-    pub(crate) fn source(&self, plan: &Plan) -> Source<'_> {
+    /// What exports say of where a plan comes from.
+    #[must_use]
+    pub fn source(&self, plan: &Plan) -> Source<'_> {
         Source {
             file: &self.name,
             text: &self.text,
@@ -82,13 +87,13 @@ mod tests {
         let bytes = b"# The Plan\n\n## I. Health\n\nCare will be free.\n\x0cMore will be done.\n";
         let (document, _) = open(bytes, Format::Markdown);
         let plan = read_document(&document);
-        let file = File::of(Path::new("some/plan.md"), document);
+        let file = PlanFile::of(Path::new("some/plan.md"), document);
         let source = file.source(&plan);
         assert_eq!(source.file, "plan.md");
         assert_eq!(source.title.as_deref(), Some("The Plan"));
         assert_eq!((source.page(0), source.page(46)), (Some(1), Some(2)));
         let (document, _) = open(b"I. Health\n\nFree.\n", Format::Text);
-        let plain = File::of(Path::new("plan.txt"), document);
+        let plain = PlanFile::of(Path::new("plan.txt"), document);
         assert!(plain.pages.is_empty());
     }
 }
