@@ -10,5 +10,7 @@
 pub mod math;
 pub mod missing;
 pub mod moments;
+pub mod normal;
 pub mod order;
+pub mod random;
 pub mod sum;
