@@ -21,7 +21,9 @@ pub mod parameters;
 pub mod progress;
 pub mod scores;
 pub mod series;
+pub mod shape;
 pub mod table;
+pub mod treat;
 pub mod trend;
 
 pub use aggregate::Aggregation;

@@ -1,0 +1,159 @@
+//! Winsorisation: the farthest value takes the value next to it, again and again while the column fails.
+
+use crate::shape::{Powers, ShapeTest};
+
+/// The present values of one side that can be reached, each with its number of cells, from the far end inwards.
+type Side = Vec<(f64, usize)>;
+
+/// Pulls values in until the column passes or so many are pulled in; gives their number.
+///
+/// *Formula*, while the column fails and fewer than `most` are pulled in
+/// ```text
+/// skewness >= 0   all cells at the maximum take the next lower value
+/// skewness <  0   all cells at the minimum take the next higher value
+/// ```
+/// The number counts the cells at both ends, so ties may take it beyond `most`. Each step tests anew, and the side may
+/// change.
+///
+/// *Missing values*: skipped.
+///
+/// *Source*: `winsorise` of COINr; OECD/JRC Handbook (2008), step 3.
+pub(super) fn winsorise(column: &mut [f64], most: usize, test: &ShapeTest) -> usize {
+    let (Some(start), mut sides) = (Powers::of(column), Sides::of(column, most)) else {
+        return 0;
+    };
+    let mut powers = start;
+    let mut pulled = 0;
+    while pulled < most {
+        let now = powers.shape();
+        if test.passes(&now) != Some(false) {
+            break;
+        }
+        let high = now.skewness.is_some_and(|s| s >= 0.0);
+        let Some((cells, from, to)) = sides.step(high) else {
+            break;
+        };
+        powers = match powers.moved(cells, from, to) {
+            Some(moved) => moved,
+            None => {
+                sides.clamp(column);
+                match Powers::of(column) {
+                    Some(anew) => anew,
+                    None => break,
+                }
+            }
+        };
+        pulled = sides.pulled();
+    }
+    sides.clamp(column);
+    pulled
+}
+
+/// The two ends of a column, and how far they are pulled in.
+struct Sides {
+    high: Side,
+    low: Side,
+    /// How many distinct values of each side are passed.
+    at: (usize, usize),
+}
+
+impl Sides {
+    /// Each side holds as many distinct values as steps can reach.
+    fn of(column: &[f64], most: usize) -> Self {
+        let high = ends(column, most, true);
+        let low = ends(column, most, false);
+        Self {
+            high,
+            low,
+            at: (0, 0),
+        }
+    }
+
+    /// Pulls one side in by one: the number of its cells, where they stood, where they go.
+    fn step(&mut self, high: bool) -> Option<(usize, f64, f64)> {
+        let (side, at) = if high {
+            (&self.high, &mut self.at.0)
+        } else {
+            (&self.low, &mut self.at.1)
+        };
+        let (from, to) = (side.get(*at)?.0, side.get(*at + 1)?.0);
+        let cells = side.iter().take(*at + 1).map(|(_, n)| n).sum();
+        *at += 1;
+        Some((cells, from, to))
+    }
+
+    /// Cells that are now at an end to which any was pulled.
+    fn pulled(&self) -> usize {
+        let count = |side: &Side, at: usize| {
+            let cells: usize = side.iter().take(at).map(|(_, n)| n).sum();
+            cells
+        };
+        count(&self.high, self.at.0) + count(&self.low, self.at.1)
+    }
+
+    fn clamp(&self, column: &mut [f64]) {
+        let bound = |side: &Side, at: usize| (at > 0).then(|| side.get(at)).flatten().map(|s| s.0);
+        let (high, low) = (bound(&self.high, self.at.0), bound(&self.low, self.at.1));
+        for value in column {
+            if high.is_some_and(|h| *value > h) {
+                *value = high.unwrap_or(*value);
+            }
+            if low.is_some_and(|l| *value < l) {
+                *value = low.unwrap_or(*value);
+            }
+        }
+    }
+}
+
+/// The `most + 1` farthest distinct values of one side with their numbers of cells.
+fn ends(column: &[f64], most: usize, high: bool) -> Side {
+    let mut kept: Side = Vec::with_capacity(most + 2);
+    let beyond = |a: f64, b: f64| if high { a > b } else { a < b };
+    for &value in column {
+        let full = kept.len() > most;
+        if value.is_nan() || (full && kept.last().is_some_and(|l| beyond(l.0, value))) {
+            continue;
+        }
+        match kept.iter().position(|k| !beyond(k.0, value)) {
+            Some(n) if kept[n].0.total_cmp(&value).is_eq() => kept[n].1 += 1,
+            Some(n) => kept.insert(n, (value, 1)),
+            None => kept.push((value, 1)),
+        }
+        kept.truncate(most + 1);
+    }
+    kept
+}
+
+/// The same in plain words, for comparing.
+#[cfg(test)]
+pub(super) fn plainly(column: &mut [f64], most: usize, test: &ShapeTest) -> usize {
+    use waymark_numerics::order::sort;
+    let (mut high, mut low) = (Vec::new(), Vec::new());
+    loop {
+        let now = crate::shape::shape(column);
+        if test.passes(&now) != Some(false) || high.len() + low.len() >= most {
+            return high.len() + low.len();
+        }
+        let mut sorted: Vec<f64> = column.iter().copied().filter(|x| !x.is_nan()).collect();
+        sort(&mut sorted);
+        let up = now.skewness.is_some_and(|s| s >= 0.0);
+        let end = if up {
+            sorted[sorted.len() - 1]
+        } else {
+            sorted[0]
+        };
+        let next = if up {
+            sorted.iter().rev().find(|x| **x < end)
+        } else {
+            sorted.iter().find(|x| **x > end)
+        };
+        let Some(&next) = next else {
+            return high.len() + low.len();
+        };
+        let cells: Vec<usize> = (0..column.len())
+            .filter(|n| column[*n].total_cmp(&end).is_eq())
+            .collect();
+        cells.iter().for_each(|n| column[*n] = next);
+        *(if up { &mut high } else { &mut low }) = cells;
+    }
+}
