@@ -14,12 +14,16 @@
 
 pub mod aggregate;
 pub mod compute;
+pub mod correlate;
+pub mod denominate;
+pub mod describe;
 pub mod hierarchy;
 pub mod missing;
 pub mod normalise;
 pub mod parameters;
 pub mod progress;
 pub mod scores;
+pub mod screen;
 pub mod series;
 pub mod shape;
 pub mod table;

@@ -13,4 +13,5 @@ pub mod moments;
 pub mod normal;
 pub mod order;
 pub mod random;
+pub mod student;
 pub mod sum;

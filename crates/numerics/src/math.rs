@@ -52,6 +52,18 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
 
+/// The complement of the error function, `1 - erf(x)`, without loss of digits in the tail.
+#[must_use]
+pub fn erfc(x: f64) -> f64 {
+    libm::erfc(x)
+}
+
+/// The logarithm of the gamma function for `x > 0`.
+#[must_use]
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
+}
+
 /// The square root of `x`; a negative number gives `NaN`.
 #[must_use]
 pub fn sqrt(x: f64) -> f64 {

@@ -1,6 +1,6 @@
 //! The normal distribution.
 
-use crate::math::{ln, sqrt};
+use crate::math::{erfc, ln, sqrt};
 
 // Numerators and denominators of the three approximations: the middle, the tails, the far tails.
 const A: [f64; 8] = [
@@ -97,6 +97,14 @@ pub fn normal_quantile(p: f64) -> f64 {
     if q < 0.0 { -value } else { value }
 }
 
+/// The probability of a value at least as far from zero as `z`, on either side: `erfc(|z| / sqrt(2))`.
+///
+/// *Missing values*: `NaN` stays `NaN`.
+#[must_use]
+pub fn two_sided(z: f64) -> f64 {
+    erfc(z.abs() / std::f64::consts::SQRT_2)
+}
+
 /// `coefficients[0] + coefficients[1] x + ...`
 fn polynomial(coefficients: &[f64; 8], x: f64) -> f64 {
     coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c)
@@ -123,6 +131,7 @@ mod tests {
         }
         assert!(normal_quantile(0.0).is_infinite() && normal_quantile(0.0) < 0.0);
         assert!(normal_quantile(1.0).is_infinite() && normal_quantile(1.0) > 0.0);
+        assert!((two_sided(1.959_963_984_540_054) - 0.05).abs() < 1e-15);
         assert!(normal_quantile(-0.1).is_nan() && normal_quantile(f64::NAN).is_nan());
     }
 }
