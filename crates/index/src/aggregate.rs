@@ -8,8 +8,6 @@ pub mod arithmetic;
 pub mod geometric;
 pub mod harmonic;
 
-use waymark_numerics::order::{clamp, range};
-
 /// How the children of a node become one figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aggregation {
@@ -46,15 +44,6 @@ pub const REGISTRY: &[Entry] = &[
     },
 ];
 
-/// Why children cannot be combined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Refused {
-    /// The value at this position is outside the rule's range.
-    Domain(usize),
-    /// The result leaves the range of numbers.
-    Overflow,
-}
-
 impl Aggregation {
     /// The rule of a code, if there is one.
     #[must_use]
@@ -84,33 +73,65 @@ impl Aggregation {
         }
     }
 
-    /// Combines at least one value with weights above zero.
-    ///
-    /// A mean lies between its least and greatest part; rounding is not allowed to break that.
-    #[inline]
-    pub(crate) fn combine(self, values: &[f64], weights: &[f64]) -> Result<f64, Refused> {
-        debug_assert!(!values.is_empty() && values.len() == weights.len());
-        let figure = match self {
-            Self::Arithmetic => arithmetic::mean(values, weights),
-            Self::Geometric => geometric::mean(values, weights)?,
-            Self::Harmonic => harmonic::mean(values, weights)?,
-        };
-        match range(values) {
-            Some((low, high)) if figure.is_finite() => Ok(clamp(figure, low, high)),
-            _ => Err(Refused::Overflow),
+    /// Whether the rule takes only values above zero.
+    #[must_use]
+    pub fn needs_positive(self) -> bool {
+        match self {
+            Self::Arithmetic => false,
+            Self::Geometric | Self::Harmonic => true,
         }
     }
-}
 
-/// The first value that is not above zero is outside the range of a rule that needs it to be.
-fn all_positive(values: &[f64]) -> Result<(), Refused> {
-    let refused = values.iter().position(|value| *value <= 0.0);
-    refused.map_or(Ok(()), |at| Err(Refused::Domain(at)))
+    /// The mean from the weighted sum of the terms of its children and their weight. Each rule has its `term` beside it.
+    #[inline]
+    pub(crate) fn figure(self, sum: f64, weight: f64) -> f64 {
+        match self {
+            Self::Arithmetic => arithmetic::figure(sum, weight),
+            Self::Geometric => geometric::figure(sum, weight),
+            Self::Harmonic => harmonic::figure(sum, weight),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compute::{ColumnRule, Method, compute};
+    use crate::hierarchy::{Hierarchy, NodeKind, NodeSpec};
+    use crate::missing::MissingRule;
+    use crate::normalise::goalposts::{Goalposts, Truncate};
+    use crate::normalise::{Direction, Normalisation};
+    use crate::table::Table;
+
+    /// A root over these values as they are.
+    pub(super) fn combine(rule: Aggregation, values: &[f64], weights: &[f64]) -> Option<f64> {
+        let leaf = |(column, weight): (usize, &f64)| NodeSpec {
+            parent: Some(0),
+            weight: *weight,
+            kind: NodeKind::Leaf { column },
+        };
+        let root = NodeSpec {
+            parent: None,
+            weight: 1.0,
+            kind: NodeKind::Inner,
+        };
+        let specs: Vec<NodeSpec> = std::iter::once(root)
+            .chain(weights.iter().enumerate().map(leaf))
+            .collect();
+        let goalposts = Goalposts::try_new(0.0, 1.0, Truncate::Never, 1.0).unwrap();
+        let column = ColumnRule {
+            direction: Direction::HigherIsBetter,
+            normalisation: Normalisation::Goalposts(goalposts),
+        };
+        let method = Method {
+            columns: vec![column; values.len()],
+            aggregation: vec![rule],
+            missing: MissingRule::AllRequired,
+        };
+        let tree = Hierarchy::try_new(&specs, values.len()).unwrap();
+        let table = Table::try_new(values, 1, values.len()).unwrap();
+        compute(&table, &tree, &method).unwrap().value(0, 0)
+    }
 
     #[test]
     fn every_rule_is_found_by_its_code() {
@@ -123,25 +144,25 @@ mod tests {
 
     #[test]
     fn the_three_means_stand_in_their_order() {
-        let (values, weights) = ([1.0, 4.0], [1.0, 1.0]);
-        let got: Vec<f64> = REGISTRY
+        let means = REGISTRY
             .iter()
-            .map(|entry| entry.rule.combine(&values, &weights).unwrap())
-            .collect();
-        assert_eq!(got, [2.5, 2.0, 1.6]);
+            .filter_map(|entry| combine(entry.rule, &[1.0, 4.0], &[1.0, 1.0]));
+        assert_eq!(means.collect::<Vec<_>>(), [2.5, 2.0, 1.6]);
     }
 
     #[test]
     fn equal_parts_give_exactly_that_figure() {
         for entry in REGISTRY {
-            let got = entry.rule.combine(&[0.1; 7], &[0.3; 7]).unwrap();
+            let got = combine(entry.rule, &[0.1; 7], &[0.3; 7]).unwrap();
             assert_eq!(got.to_bits(), 0.1_f64.to_bits(), "{}", entry.code);
         }
     }
 
     #[test]
     fn a_result_beyond_the_range_of_numbers_is_refused() {
-        let got = Aggregation::Arithmetic.combine(&[f64::MAX; 3], &[1.0; 3]);
-        assert_eq!(got, Err(Refused::Overflow));
+        assert_eq!(
+            combine(Aggregation::Arithmetic, &[f64::MAX; 3], &[1.0; 3]),
+            None
+        );
     }
 }

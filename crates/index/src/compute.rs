@@ -5,7 +5,7 @@
 
 mod kernel;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::aggregate::Aggregation;
 use crate::hierarchy::Hierarchy;
@@ -13,7 +13,6 @@ use crate::missing::{MissingRule, Withheld};
 use crate::normalise::{Direction, Normalisation, Unscalable};
 use crate::scores::Scores;
 use crate::table::Table;
-use kernel::Kernel;
 
 /// How one column is brought onto the common scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,17 +105,15 @@ pub fn compute(
     let mut scores = Scores {
         values: vec![f64::NAN; cells],
         coverage: vec![0.0; cells],
-        contributions: vec![f64::NAN; cells],
         withheld: BTreeMap::new(),
         unscalable: BTreeMap::new(),
+        blocked: BTreeSet::new(),
+        additive: vec![false; hierarchy.len()],
         rows: table.rows(),
         hierarchy: hierarchy.clone(),
     };
     normalise(table, hierarchy, &method.columns, &mut scores);
-    let mut kernel = Kernel::new(hierarchy, &method.aggregation, method.missing);
-    for row in 0..table.rows() {
-        kernel.run(row, &mut scores);
-    }
+    kernel::run(hierarchy, &method.aggregation, method.missing, &mut scores);
     Ok(scores)
 }
 
@@ -157,27 +154,30 @@ const BLOCK: usize = 8;
 
 fn normalise(table: &Table<'_>, tree: &Hierarchy, rules: &[ColumnRule], scores: &mut Scores) {
     let leaves: Vec<(usize, usize)> = tree.leaves().collect();
-    let nodes = tree.len();
-    let mut columns = vec![vec![f64::NAN; table.rows()]; BLOCK.min(leaves.len())];
+    let rows = table.rows();
     for block in leaves.chunks(BLOCK) {
-        for row in 0..table.rows() {
+        for row in 0..rows {
             let cells = table.row(row);
-            for (column, &(_, source)) in columns.iter_mut().zip(block) {
-                column[row] = cells[source];
+            for &(leaf, source) in block {
+                scores.values[leaf * rows + row] = cells[source];
             }
         }
-        for (column, &(leaf, source)) in columns.iter_mut().zip(block) {
+        for &(leaf, source) in block {
             let rule = &rules[source];
-            if let Err(reason) = rule.normalisation.apply(column, rule.direction) {
+            let cells = leaf * rows..(leaf + 1) * rows;
+            let column = &mut scores.values[cells.clone()];
+            let failed = rule.normalisation.apply(column, rule.direction).err();
+            if failed.is_some() {
                 column.fill(f64::NAN);
-                note_unscalable(table, scores, (leaf, source), reason);
             }
-        }
-        for row in 0..table.rows() {
-            for (column, &(leaf, _)) in columns.iter().zip(block) {
-                let at = row * nodes + leaf;
-                scores.values[at] = column[row];
-                scores.coverage[at] = if column[row].is_nan() { 0.0 } else { 1.0 };
+            for (covered, value) in scores.coverage[cells.clone()]
+                .iter_mut()
+                .zip(&scores.values[cells])
+            {
+                *covered = if value.is_nan() { 0.0 } else { 1.0 };
+            }
+            if let Some(reason) = failed {
+                note_unscalable(table, scores, (leaf, source), reason);
             }
         }
     }

@@ -1,8 +1,9 @@
 //! What an index computation gives: a figure or a reason for every row and node, with its coverage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use waymark_numerics::missing::some_if_present;
+use waymark_numerics::sum::sum_of;
 
 use crate::hierarchy::Hierarchy;
 use crate::missing::Withheld;
@@ -20,14 +21,16 @@ pub struct Score {
 /// All rows at all nodes. Rows and nodes are numbered as they were in the table and in the tree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scores {
-    // INVARIANT: the three matrices are rows x nodes, `NaN` where there is nothing to tell; every
-    // inner cell without a value, and every empty cell of an unscalable column, has an entry in
-    // `withheld`.
+    // INVARIANT: both matrices stand node by node, all rows of a node side by side; `NaN` where there is no value.
+    // Every inner cell without a value, and every empty cell of an unscalable column, has an entry in `withheld`.
     pub(crate) values: Vec<f64>,
     pub(crate) coverage: Vec<f64>,
-    pub(crate) contributions: Vec<f64>,
     pub(crate) withheld: BTreeMap<(usize, usize), Withheld>,
     pub(crate) unscalable: BTreeMap<usize, Unscalable>,
+    /// Nodes that are withheld in some row for a reason that holds for the nodes above too.
+    pub(crate) blocked: BTreeSet<usize>,
+    /// By node: whether its figure is the sum of its children's contributions.
+    pub(crate) additive: Vec<bool>,
     pub(crate) rows: usize,
     pub(crate) hierarchy: Hierarchy,
 }
@@ -85,7 +88,8 @@ impl Scores {
     /// is not aggregated by an additive rule, where no such division exists.
     #[must_use]
     pub fn contribution(&self, row: usize, node: usize) -> Option<f64> {
-        some_if_present(self.contributions[self.cell(row, node)])
+        let own = self.value(row, node)?;
+        self.share(row, node).map(|share| share * own)
     }
 
     /// Why a column could not be normalised, if so.
@@ -100,7 +104,22 @@ impl Scores {
             row < self.rows && node < nodes,
             "row {row}, node {node} is outside the scores"
         );
-        row * nodes + node
+        node * self.rows + row
+    }
+
+    /// The share of a node in the root's figure.
+    fn share(&self, row: usize, node: usize) -> Option<f64> {
+        let Some(parent) = self.hierarchy.parent(node) else {
+            return self.value(row, node).map(|_| 1.0);
+        };
+        let above = self.share(row, parent)?;
+        if !self.additive[parent] || self.value(row, parent).is_none() {
+            return None;
+        }
+        let there = |&&child: &&usize| self.value(row, child).is_some();
+        let children = self.hierarchy.children(parent).iter().filter(there);
+        let total = sum_of(children.map(|&c| self.hierarchy.relative_weight(c)));
+        Some(above * (self.hierarchy.relative_weight(node) / total))
     }
 
     /// A leaf without an entry has no data, unless its column could not be scaled.

@@ -1,162 +1,218 @@
-//! One row through the tree: values and coverage upwards, contributions downwards.
+//! The tree from its leaves to its root, node by node: all rows of a node at once, in tiles that stay in the cache.
 //!
-//! The loops see plain slices and one rule per node; the only allocation per row is the record of
-//! what was withheld.
+//! The loops see plain slices and one rule; what single rows need (a reason to withhold) is looked at only where a row
+//! has no figure.
 
 use waymark_numerics::order::clamp;
-use waymark_numerics::sum::{Accumulator, sum_of};
+use waymark_numerics::sum::sum_of;
 
-use crate::aggregate::{Aggregation, Refused};
+use crate::aggregate::{Aggregation, arithmetic, geometric, harmonic};
 use crate::hierarchy::Hierarchy;
 use crate::missing::{MissingRule, Withheld};
 use crate::scores::Scores;
 
-/// Everything about the tree that all rows share, with room for one row's work.
-pub(super) struct Kernel<'a> {
-    tree: &'a Hierarchy,
-    missing: MissingRule,
-    /// Rule and total weight of the children, by node; the rule of a leaf is never used.
-    rules: Vec<Aggregation>,
-    totals: Vec<f64>,
-    withheld: Vec<Option<Withheld>>,
-    shares: Vec<f64>,
-    present: Present,
+/// Rows that are done at a time.
+const TILE: usize = 256;
+
+/// Sums over the children of a node for the rows of a tile.
+struct Tile {
+    /// Weighted sum of what the rule makes of the values.
+    sum: [f64; TILE],
+    /// Weight of the children that have a value.
+    weight: [f64; TILE],
+    low: [f64; TILE],
+    high: [f64; TILE],
+    /// Weighted coverage of what reaches the node.
+    reached: [f64; TILE],
+    /// Greatest coverage below, whether or not it reaches the node.
+    below: [f64; TILE],
+    /// Children that have a weight and no value.
+    absent: [u32; TILE],
 }
 
-/// The children of one node that have a value and a weight.
-#[derive(Default)]
-struct Present {
-    values: Vec<f64>,
-    weights: Vec<f64>,
-    nodes: Vec<usize>,
-}
-
-impl Present {
-    fn clear(&mut self) {
-        self.values.clear();
-        self.weights.clear();
-        self.nodes.clear();
-    }
-}
-
-impl<'a> Kernel<'a> {
-    /// INVARIANT: `levels` is not empty if the tree has inner nodes.
-    pub(super) fn new(tree: &'a Hierarchy, levels: &[Aggregation], missing: MissingRule) -> Self {
-        let last = levels.last().copied().unwrap_or(Aggregation::Arithmetic);
-        let rule = |node| levels.get(tree.depth(node)).copied().unwrap_or(last);
-        let total = |node| sum_of(tree.children(node).iter().map(|&c| tree.relative_weight(c)));
+impl Tile {
+    fn new() -> Self {
         Self {
+            sum: [0.0; TILE],
+            weight: [0.0; TILE],
+            low: [f64::INFINITY; TILE],
+            high: [f64::NEG_INFINITY; TILE],
+            reached: [0.0; TILE],
+            below: [0.0; TILE],
+            absent: [0; TILE],
+        }
+    }
+
+    /// Adds a child: its values and coverage.
+    #[inline]
+    fn add(&mut self, weight: f64, values: &[f64], coverage: &[f64], map: impl Fn(f64) -> f64) {
+        for (u, (&value, &covered)) in values.iter().zip(coverage).enumerate() {
+            let there = !value.is_nan();
+            let own = if there { weight } else { 0.0 };
+            // What is not there is no number that a rule could be asked about.
+            self.sum[u] += if there { own * map(value) } else { 0.0 };
+            self.weight[u] += own;
+            self.low[u] = if value < self.low[u] {
+                value
+            } else {
+                self.low[u]
+            };
+            self.high[u] = if value > self.high[u] {
+                value
+            } else {
+                self.high[u]
+            };
+            self.reached[u] += own * covered;
+            self.below[u] = if covered > self.below[u] {
+                covered
+            } else {
+                self.below[u]
+            };
+            self.absent[u] += u32::from(!there);
+        }
+    }
+}
+
+/// Fills in every inner node; the leaves are filled in already.
+///
+/// INVARIANT: `levels` is not empty if the tree has inner nodes.
+pub(super) fn run(
+    tree: &Hierarchy,
+    levels: &[Aggregation],
+    missing: MissingRule,
+    scores: &mut Scores,
+) {
+    let last = levels.last().copied().unwrap_or(Aggregation::Arithmetic);
+    for &node in tree.bottom_up() {
+        let rule = levels.get(tree.depth(node)).copied().unwrap_or(last);
+        scores.additive[node] = rule.is_additive();
+        Node {
             tree,
+            node,
+            rule,
             missing,
-            rules: (0..tree.len()).map(rule).collect(),
-            totals: (0..tree.len()).map(total).collect(),
-            withheld: vec![None; tree.len()],
-            shares: vec![f64::NAN; tree.len()],
-            present: Present::default(),
-        }
-    }
-
-    /// Fills in one row, whose leaves are filled in already.
-    pub(super) fn run(&mut self, row: usize, scores: &mut Scores) {
-        let nodes = self.tree.len();
-        let cells = row * nodes..(row + 1) * nodes;
-        let values = &mut scores.values[cells.clone()];
-        let coverage = &mut scores.coverage[cells.clone()];
-        for &node in self.tree.bottom_up() {
-            let (figure, reached) = self.node(row, node, values, coverage);
-            coverage[node] = reached;
-            self.withheld[node] = figure.err();
-            match figure {
-                Ok(value) => values[node] = value,
-                Err(reason) => {
-                    scores.withheld.insert((row, node), reason);
-                }
-            }
-        }
-        self.contribute(values, &mut scores.contributions[cells]);
-    }
-
-    /// Figure and coverage of a node whose children are done.
-    fn node(
-        &mut self,
-        row: usize,
-        node: usize,
-        values: &[f64],
-        coverage: &[f64],
-    ) -> (Result<f64, Withheld>, f64) {
-        self.present.clear();
-        let mut reached = Accumulator::default();
-        let (mut complete, mut any_data) = (true, false);
-        let mut blocked = None;
-        for &child in self.tree.children(node) {
-            let weight = self.tree.relative_weight(child);
-            if weight == 0.0 {
-                continue;
-            }
-            any_data |= coverage[child] > 0.0;
-            let spreading = self.withheld[child].filter(Withheld::spreads_upwards);
-            if !values[child].is_nan() {
-                self.present.values.push(values[child]);
-                self.present.weights.push(weight);
-                self.present.nodes.push(child);
-            } else if spreading.is_none() {
-                complete = false;
-                continue;
-            }
-            blocked = blocked.or(spreading);
-            reached.add(weight * coverage[child]);
-        }
-        let reached = clamp(reached.total() / self.totals[node], 0.0, 1.0);
-        let figure = match blocked.or_else(|| self.missing.withholds(reached, complete, any_data)) {
-            Some(reason) => Err(reason),
-            None => self.combine(row, node),
-        };
-        (figure, reached)
-    }
-
-    fn combine(&self, row: usize, node: usize) -> Result<f64, Withheld> {
-        let Present {
-            values,
-            weights,
-            nodes,
-        } = &self.present;
-        let rule = self.rules[node];
-        rule.combine(values, weights)
-            .map_err(|refused| match refused {
-                Refused::Overflow => Withheld::Overflow { node },
-                Refused::Domain(at) => Withheld::Domain {
-                    rule,
-                    row,
-                    node,
-                    child: nodes[at],
-                    column: self.tree.column(nodes[at]),
-                    value: values[at],
-                },
-            })
-    }
-
-    /// From the root down: each node's share of the root, as far as the rules are additive.
-    fn contribute(&mut self, values: &[f64], contributions: &mut [f64]) {
-        let root = self.tree.root();
-        self.shares.fill(f64::NAN);
-        self.shares[root] = 1.0;
-        contributions[root] = values[root];
-        for &node in self.tree.bottom_up().iter().rev() {
-            let share = self.shares[node];
-            if share.is_nan() || values[node].is_nan() || !self.rules[node].is_additive() {
-                continue;
-            }
-            let children = self
-                .tree
+            total: sum_of(tree.children(node).iter().map(|&c| tree.relative_weight(c))),
+            blocked: tree
                 .children(node)
                 .iter()
-                .filter(|&&c| !values[c].is_nan());
-            let weight = |&child: &usize| self.tree.relative_weight(child);
-            let total = sum_of(children.clone().map(weight));
-            for &child in children {
-                self.shares[child] = share * (self.tree.relative_weight(child) / total);
-                contributions[child] = self.shares[child] * values[child];
+                .any(|c| scores.blocked.contains(c)),
+        }
+        .run(scores);
+    }
+}
+
+/// One node, with what all its rows share.
+struct Node<'a> {
+    tree: &'a Hierarchy,
+    node: usize,
+    rule: Aggregation,
+    missing: MissingRule,
+    /// Weight of all children.
+    total: f64,
+    /// Whether a child is withheld somewhere for a reason that holds for the nodes above too.
+    blocked: bool,
+}
+
+impl Node<'_> {
+    fn run(&self, scores: &mut Scores) {
+        let rows = scores.rows;
+        let mut start = 0;
+        while start < rows {
+            let end = (start + TILE).min(rows);
+            let mut tile = Tile::new();
+            for &child in self.tree.children(self.node) {
+                let weight = self.tree.relative_weight(child);
+                if weight > 0.0 {
+                    let cells = child * rows + start..child * rows + end;
+                    let values = &scores.values[cells.clone()];
+                    let coverage = &scores.coverage[cells];
+                    match self.rule {
+                        Aggregation::Arithmetic => {
+                            tile.add(weight, values, coverage, arithmetic::term);
+                        }
+                        Aggregation::Geometric => {
+                            tile.add(weight, values, coverage, geometric::term);
+                        }
+                        Aggregation::Harmonic => tile.add(weight, values, coverage, harmonic::term),
+                    }
+                }
             }
+            for row in start..end {
+                self.finish(row, row - start, &tile, scores);
+            }
+            start = end;
+        }
+    }
+
+    #[inline]
+    fn finish(&self, row: usize, u: usize, tile: &Tile, scores: &mut Scores) {
+        let at = self.node * scores.rows + row;
+        let blocked = if self.blocked {
+            self.reason_below(row, scores)
+        } else {
+            None
+        };
+        let reached = match blocked {
+            Some((_, more)) => tile.reached[u] + more,
+            None => tile.reached[u],
+        };
+        let reached = clamp(reached / self.total, 0.0, 1.0);
+        scores.coverage[at] = reached;
+        let withheld = blocked.map(|(reason, _)| reason).or_else(|| {
+            self.missing
+                .withholds(reached, tile.absent[u] == 0, tile.below[u] > 0.0)
+        });
+        let refused = self.rule.needs_positive() && tile.low[u] <= 0.0;
+        let figure = self.rule.figure(tile.sum[u], tile.weight[u]);
+        let reason = match withheld {
+            Some(reason) => reason,
+            None if refused => self.domain(row, scores),
+            None if !figure.is_finite() => Withheld::Overflow { node: self.node },
+            None => {
+                // A mean lies between its least and greatest part; rounding is not allowed to break that.
+                scores.values[at] = clamp(figure, tile.low[u], tile.high[u]);
+                return;
+            }
+        };
+        if reason.spreads_upwards() {
+            scores.blocked.insert(self.node);
+        }
+        scores.withheld.insert((row, self.node), reason);
+    }
+
+    /// The first reason of a child that holds here too, and the weighted coverage of all such children: their data are
+    /// there, they only cannot be combined.
+    fn reason_below(&self, row: usize, scores: &Scores) -> Option<(Withheld, f64)> {
+        let mut first = None;
+        let mut reached = 0.0;
+        for &child in self.tree.children(self.node) {
+            let weight = self.tree.relative_weight(child);
+            let reason = scores.withheld.get(&(row, child));
+            if weight > 0.0
+                && let Some(reason) = reason.filter(|r| r.spreads_upwards())
+            {
+                first = first.or(Some(*reason));
+                reached += weight * scores.coverage[child * scores.rows + row];
+            }
+        }
+        first.map(|reason| (reason, reached))
+    }
+
+    /// The first child whose value the rule cannot take.
+    fn domain(&self, row: usize, scores: &Scores) -> Withheld {
+        let value = |child: usize| scores.values[child * scores.rows + row];
+        let mut children = self.tree.children(self.node).iter().copied();
+        let child = children.find(|&c| self.tree.relative_weight(c) > 0.0 && value(c) <= 0.0);
+        let Some(child) = child else {
+            return Withheld::Overflow { node: self.node };
+        };
+        Withheld::Domain {
+            rule: self.rule,
+            row,
+            node: self.node,
+            child,
+            column: self.tree.column(child),
+            value: value(child),
         }
     }
 }
