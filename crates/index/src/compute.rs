@@ -11,7 +11,7 @@ use crate::aggregate::Aggregation;
 use crate::hierarchy::Hierarchy;
 use crate::missing::{MissingRule, Withheld};
 use crate::normalise::{Direction, Normalisation, Unscalable};
-use crate::scores::Scores;
+use crate::scores::{Coverage, Scores};
 use crate::table::Table;
 
 /// How one column is brought onto the common scale.
@@ -104,7 +104,7 @@ pub fn compute(
     let cells = table.rows() * hierarchy.len();
     let mut scores = Scores {
         values: vec![f64::NAN; cells],
-        coverage: vec![0.0; cells],
+        coverage: Coverage::new(hierarchy, table.rows()),
         withheld: BTreeMap::new(),
         unscalable: BTreeMap::new(),
         blocked: BTreeSet::new(),
@@ -165,16 +165,10 @@ fn normalise(table: &Table<'_>, tree: &Hierarchy, rules: &[ColumnRule], scores: 
         for &(leaf, source) in block {
             let rule = &rules[source];
             let cells = leaf * rows..(leaf + 1) * rows;
-            let column = &mut scores.values[cells.clone()];
+            let column = &mut scores.values[cells];
             let failed = rule.normalisation.apply(column, rule.direction).err();
             if failed.is_some() {
                 column.fill(f64::NAN);
-            }
-            for (covered, value) in scores.coverage[cells.clone()]
-                .iter_mut()
-                .zip(&scores.values[cells])
-            {
-                *covered = if value.is_nan() { 0.0 } else { 1.0 };
             }
             if let Some(reason) = failed {
                 note_unscalable(table, scores, (leaf, source), reason);

@@ -21,10 +21,10 @@ pub struct Score {
 /// All rows at all nodes. Rows and nodes are numbered as they were in the table and in the tree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scores {
-    // INVARIANT: both matrices stand node by node, all rows of a node side by side; `NaN` where there is no value.
+    // INVARIANT: values stand node by node, all rows of a node side by side; `NaN` where there is none.
     // Every inner cell without a value, and every empty cell of an unscalable column, has an entry in `withheld`.
     pub(crate) values: Vec<f64>,
-    pub(crate) coverage: Vec<f64>,
+    pub(crate) coverage: Coverage,
     pub(crate) withheld: BTreeMap<(usize, usize), Withheld>,
     pub(crate) unscalable: BTreeMap<usize, Unscalable>,
     /// Nodes that are withheld in some row for a reason that holds for the nodes above too.
@@ -33,6 +33,42 @@ pub struct Scores {
     pub(crate) additive: Vec<bool>,
     pub(crate) rows: usize,
     pub(crate) hierarchy: Hierarchy,
+}
+
+/// Coverage of the inner nodes, node by node. That of a leaf is 1 where it has a value and 0 elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Coverage {
+    values: Vec<f64>,
+    /// By node: its place among the inner nodes.
+    place: Vec<Option<usize>>,
+    rows: usize,
+}
+
+impl Coverage {
+    pub(crate) fn new(tree: &Hierarchy, rows: usize) -> Self {
+        let mut place = vec![None; tree.len()];
+        for (at, &node) in tree.bottom_up().iter().enumerate() {
+            place[node] = Some(at);
+        }
+        Self {
+            values: vec![0.0; tree.bottom_up().len() * rows],
+            place,
+            rows,
+        }
+    }
+
+    /// All rows of a node; none of a leaf.
+    pub(crate) fn of(&self, node: usize) -> &[f64] {
+        let place = self.place[node];
+        place.map_or(&[], |at| &self.values[at * self.rows..(at + 1) * self.rows])
+    }
+
+    pub(crate) fn of_mut(&mut self, node: usize) -> &mut [f64] {
+        match self.place[node] {
+            Some(at) => &mut self.values[at * self.rows..(at + 1) * self.rows],
+            None => &mut [],
+        }
+    }
 }
 
 impl Scores {
@@ -58,7 +94,7 @@ impl Scores {
         let value = some_if_present(self.values[at]).ok_or_else(|| self.reason(row, node));
         Score {
             value,
-            coverage: self.coverage[at],
+            coverage: self.coverage_at(row, node),
         }
     }
 
@@ -96,6 +132,14 @@ impl Scores {
     #[must_use]
     pub fn unscalable(&self, column: usize) -> Option<Unscalable> {
         self.unscalable.get(&column).copied()
+    }
+
+    fn coverage_at(&self, row: usize, node: usize) -> f64 {
+        match self.coverage.of(node).get(row) {
+            Some(covered) => *covered,
+            None if self.value(row, node).is_some() => 1.0,
+            None => 0.0,
+        }
     }
 
     fn cell(&self, row: usize, node: usize) -> usize {

@@ -4,6 +4,7 @@
 use waymark_numerics::math::sqrt;
 use waymark_numerics::missing::present;
 use waymark_numerics::moments::as_f64;
+use waymark_numerics::order::same;
 
 /// Skewness and excess kurtosis of the present values.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -179,20 +180,21 @@ fn lanes(values: &[f64], map: impl Fn(f64) -> [f64; 4]) -> (usize, [f64; 4]) {
 /// *Source*: Joanes and Gill (1998), Comparing measures of sample skewness and kurtosis, G1 and G2.
 #[must_use]
 pub fn shape(values: &[f64]) -> Shape {
-    let equal = {
-        let mut all = present(values);
-        let first = all.next();
-        all.all(|x| first.is_some_and(|f| f.total_cmp(&x).is_eq()))
-    };
     let nothing = || Shape {
         count: present(values).count(),
         skewness: None,
         kurtosis: None,
     };
-    if equal {
-        return nothing();
-    }
-    Powers::of(values).map_or_else(nothing, Powers::shape)
+    powers(values).map_or_else(nothing, Powers::shape)
+}
+
+/// The powers of a column in which values differ.
+pub(crate) fn powers(values: &[f64]) -> Option<Powers> {
+    let mut all = present(values);
+    let first = all.next()?;
+    all.any(|x| !same(x, first))
+        .then(|| Powers::of(values))
+        .flatten()
 }
 
 #[cfg(test)]

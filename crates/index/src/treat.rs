@@ -1,14 +1,14 @@
 //! Outliers: finding them, and pulling them in so that one unit does not rule an indicator's scale.
 //!
 //! A treatment tests the column, caps the farthest values ([`winsorise`]) while it fails, and may then take logarithms
-//! ([`transform`]). Fences ([`fence`]) cap by quartiles, the median deviation or percentiles instead. Every changed cell is
-//! on record. Treatment comes before the direction of an indicator is looked at: it asks how values lie, not which are good.
+//! ([`transform`]). Fences ([`fence`]) cap by quartiles, the median deviation or percentiles instead. Every cell that is
+//! pulled in is on record, and so is every column that is transformed. Treatment comes before the direction of an indicator is looked at: it asks how values lie, not which are good.
 
 pub mod fence;
 pub mod transform;
 pub mod winsorise;
 
-use crate::shape::{Shape, ShapeTest, shape};
+use crate::shape::{Powers, Shape, ShapeTest, powers, shape};
 
 pub use fence::Fence;
 pub use transform::Transform;
@@ -62,8 +62,6 @@ pub enum Why {
     High,
     /// Pulled in from below.
     Low,
-    /// Transformed with its whole column.
-    Transformed,
 }
 
 /// A cell that was changed.
@@ -95,7 +93,7 @@ pub struct Treated {
     /// Whether it passes at the end; `None` where there is no shape (too few values, or equal ones): such a column is
     /// left as it is.
     pub passes: Option<bool>,
-    /// The changed cells, in order.
+    /// The cells that were pulled in, in order; none where the whole column was transformed (`transform`).
     pub changed: Vec<Changed>,
 }
 
@@ -116,7 +114,8 @@ pub struct Treated {
 /// column that still fails without a word.
 #[must_use]
 pub fn treat(column: &mut [f64], treatment: &Treatment) -> Treated {
-    let before = shape(column);
+    let powers = powers(column);
+    let before = powers.map_or_else(|| shape(column), Powers::shape);
     let verdict = treatment.test.passes(&before);
     let mut out = Treated {
         before,
@@ -127,27 +126,26 @@ pub fn treat(column: &mut [f64], treatment: &Treatment) -> Treated {
         passes: verdict,
         changed: Vec::new(),
     };
-    let (None | Some(true)) = verdict else {
-        steps(column, treatment, &mut out);
-        return out;
-    };
-    if treatment.force && verdict.is_some() {
-        steps(column, treatment, &mut out);
+    let needed = verdict == Some(false) || (treatment.force && verdict.is_some());
+    if let Some(powers) = powers.filter(|_| needed) {
+        steps(column, powers, treatment, &mut out);
     }
     out
 }
 
-fn steps(column: &mut [f64], treatment: &Treatment, out: &mut Treated) {
+fn steps(column: &mut [f64], powers: Powers, treatment: &Treatment, out: &mut Treated) {
     let own = column.to_vec();
     match treatment.first {
         First::Keep => {}
         First::Winsorise { most } => {
-            out.pulled = winsorise::winsorise(column, most, &treatment.test);
+            (out.pulled, out.after) = winsorise::winsorise(column, powers, most, &treatment.test);
         }
-        First::Fence(fence) => out.pulled = fence.apply(column),
+        First::Fence(fence) => {
+            out.pulled = fence.apply(column);
+            out.after = shape(column);
+        }
     }
     if treatment.first != First::Keep {
-        out.after = shape(column);
         out.first = Some(out.after);
         out.passes = treatment.test.passes(&out.after);
     }
@@ -162,7 +160,9 @@ fn steps(column: &mut [f64], treatment: &Treatment, out: &mut Treated) {
         out.after = shape(column);
         out.passes = treatment.test.passes(&out.after);
     }
-    let transformed = out.transform.is_some();
+    if out.transform.is_some() {
+        return;
+    }
     let cells = own.iter().zip(column.iter()).enumerate();
     let changed = cells.filter(|(_, (from, to))| from.to_bits() != to.to_bits());
     out.changed = changed
@@ -171,11 +171,7 @@ fn steps(column: &mut [f64], treatment: &Treatment, out: &mut Treated) {
             unit,
             from,
             to,
-            why: match transformed {
-                true => Why::Transformed,
-                false if to < from => Why::High,
-                false => Why::Low,
-            },
+            why: if to < from { Why::High } else { Why::Low },
         })
         .collect();
 }

@@ -60,16 +60,30 @@ pub fn clamp(x: f64, low: f64, high: f64) -> f64 {
 /// The least and the greatest of the values that are there, or `None` if none is.
 #[must_use]
 pub fn range(values: &[f64]) -> Option<(f64, f64)> {
-    let mut low = f64::INFINITY;
-    let mut high = f64::NEG_INFINITY;
-    let mut found = false;
-    for &value in values {
+    // Several at a time: one comparison need not wait for the one before.
+    const LANES: usize = 8;
+    let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
+    let mut look = |lane: usize, value: f64| {
         // A comparison with NaN is false, so a missing value changes nothing.
-        low = if value < low { value } else { low };
-        high = if value > high { value } else { high };
-        found |= !value.is_nan();
+        low[lane] = if value < low[lane] { value } else { low[lane] };
+        high[lane] = if value > high[lane] {
+            value
+        } else {
+            high[lane]
+        };
+    };
+    let chunks = values.chunks_exact(LANES);
+    let rest = chunks.remainder();
+    for chunk in chunks {
+        for (lane, value) in chunk.iter().enumerate() {
+            look(lane, *value);
+        }
     }
-    found.then_some((low, high))
+    rest.iter().for_each(|value| look(0, *value));
+    let found = values.iter().any(|value| !value.is_nan());
+    let least = low.into_iter().reduce(min)?;
+    let greatest = high.into_iter().reduce(max)?;
+    found.then_some((least, greatest))
 }
 
 /// Sorts in place, ascending, by the total order (`-0.0` before `0.0`, `NaN` at the ends).

@@ -3,6 +3,8 @@
 //! The loops see plain slices and one rule; what single rows need (a reason to withhold) is looked at only where a row
 //! has no figure.
 
+use std::ops::Range;
+
 use waymark_numerics::order::clamp;
 use waymark_numerics::sum::sum_of;
 
@@ -27,7 +29,7 @@ struct Tile {
     /// Greatest coverage below, whether or not it reaches the node.
     below: [f64; TILE],
     /// Children that have a weight and no value.
-    absent: [u32; TILE],
+    absent: [f64; TILE],
 }
 
 impl Tile {
@@ -39,17 +41,47 @@ impl Tile {
             high: [f64::NEG_INFINITY; TILE],
             reached: [0.0; TILE],
             below: [0.0; TILE],
-            absent: [0; TILE],
+            absent: [0.0; TILE],
         }
     }
 
-    /// Adds a child: its values and coverage.
+    /// Adds an indicator: where it has a value, it is covered.
     #[inline]
-    fn add(&mut self, weight: f64, values: &[f64], coverage: &[f64], map: impl Fn(f64) -> f64) {
+    fn add_leaf(&mut self, weight: f64, values: &[f64], map: impl Fn(f64) -> f64) {
+        let rows = values.len().min(TILE);
+        let (sum, own) = (&mut self.sum[..rows], &mut self.weight[..rows]);
+        let (low, high) = (&mut self.low[..rows], &mut self.high[..rows]);
+        let (reached, absent) = (&mut self.reached[..rows], &mut self.absent[..rows]);
+        for u in 0..rows {
+            let value = values[u];
+            let there = !value.is_nan();
+            let counts = if there { weight } else { 0.0 };
+            // What is not there is no number that a rule could be asked about.
+            sum[u] += if there { weight * map(value) } else { 0.0 };
+            own[u] += counts;
+            reached[u] += counts;
+            low[u] = if value < low[u] { value } else { low[u] };
+            high[u] = if value > high[u] { value } else { high[u] };
+            absent[u] += if there { 0.0 } else { 1.0 };
+        }
+        // Coverage is 1 where a leaf has a value: any of them tells that something is there.
+        for (below, reached) in self.below[..rows].iter_mut().zip(reached) {
+            *below = if *reached > 0.0 { 1.0 } else { *below };
+        }
+    }
+
+    /// Adds an inner node with its coverage.
+    #[inline]
+    fn add_inner(
+        &mut self,
+        weight: f64,
+        values: &[f64],
+        coverage: &[f64],
+        map: impl Fn(f64) -> f64,
+    ) {
         for (u, (&value, &covered)) in values.iter().zip(coverage).enumerate() {
             let there = !value.is_nan();
             let own = if there { weight } else { 0.0 };
-            // What is not there is no number that a rule could be asked about.
             self.sum[u] += if there { own * map(value) } else { 0.0 };
             self.weight[u] += own;
             self.low[u] = if value < self.low[u] {
@@ -68,7 +100,7 @@ impl Tile {
             } else {
                 self.below[u]
             };
-            self.absent[u] += u32::from(!there);
+            self.absent[u] += if there { 0.0 } else { 1.0 };
         }
     }
 }
@@ -120,27 +152,44 @@ impl Node<'_> {
         while start < rows {
             let end = (start + TILE).min(rows);
             let mut tile = Tile::new();
-            for &child in self.tree.children(self.node) {
-                let weight = self.tree.relative_weight(child);
-                if weight > 0.0 {
-                    let cells = child * rows + start..child * rows + end;
-                    let values = &scores.values[cells.clone()];
-                    let coverage = &scores.coverage[cells];
-                    match self.rule {
-                        Aggregation::Arithmetic => {
-                            tile.add(weight, values, coverage, arithmetic::term);
-                        }
-                        Aggregation::Geometric => {
-                            tile.add(weight, values, coverage, geometric::term);
-                        }
-                        Aggregation::Harmonic => tile.add(weight, values, coverage, harmonic::term),
-                    }
+            match self.rule {
+                Aggregation::Arithmetic => {
+                    self.gather(start..end, scores, &mut tile, arithmetic::term);
                 }
+                Aggregation::Geometric => {
+                    self.gather(start..end, scores, &mut tile, geometric::term);
+                }
+                Aggregation::Harmonic => self.gather(start..end, scores, &mut tile, harmonic::term),
             }
             for row in start..end {
                 self.finish(row, row - start, &tile, scores);
             }
             start = end;
+        }
+    }
+
+    /// Adds all children that have a weight.
+    fn gather(
+        &self,
+        rows: Range<usize>,
+        scores: &Scores,
+        tile: &mut Tile,
+        term: impl Fn(f64) -> f64 + Copy,
+    ) {
+        for &child in self.tree.children(self.node) {
+            let weight = self.tree.relative_weight(child);
+            if weight <= 0.0 {
+                continue;
+            }
+            let first = child * scores.rows;
+            let cells = first + rows.start..first + rows.end;
+            let values = &scores.values[cells];
+            if self.tree.column(child).is_some() {
+                tile.add_leaf(weight, values, term);
+            } else {
+                let coverage = &scores.coverage.of(child)[rows.clone()];
+                tile.add_inner(weight, values, coverage, term);
+            }
         }
     }
 
@@ -157,10 +206,10 @@ impl Node<'_> {
             None => tile.reached[u],
         };
         let reached = clamp(reached / self.total, 0.0, 1.0);
-        scores.coverage[at] = reached;
+        scores.coverage.of_mut(self.node)[row] = reached;
         let withheld = blocked.map(|(reason, _)| reason).or_else(|| {
             self.missing
-                .withholds(reached, tile.absent[u] == 0, tile.below[u] > 0.0)
+                .withholds(reached, tile.absent[u] < 0.5, tile.below[u] > 0.0)
         });
         let refused = self.rule.needs_positive() && tile.low[u] <= 0.0;
         let figure = self.rule.figure(tile.sum[u], tile.weight[u]);
@@ -192,7 +241,7 @@ impl Node<'_> {
                 && let Some(reason) = reason.filter(|r| r.spreads_upwards())
             {
                 first = first.or(Some(*reason));
-                reached += weight * scores.coverage[child * scores.rows + row];
+                reached += weight * scores.coverage.of(child)[row];
             }
         }
         first.map(|reason| (reason, reached))

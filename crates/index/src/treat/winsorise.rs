@@ -1,11 +1,14 @@
 //! Winsorisation: the farthest value takes the value next to it, again and again while the column fails.
 
-use crate::shape::{Powers, ShapeTest};
+use waymark_numerics::order::same;
+
+use crate::shape::{Powers, Shape, ShapeTest};
 
 /// The present values of one side that can be reached, each with its number of cells, from the far end inwards.
 type Side = Vec<(f64, usize)>;
 
-/// Pulls values in until the column passes or so many are pulled in; gives their number.
+/// Pulls values in until the column passes or so many are pulled in; gives their number and the shape then. `start` is
+/// what the column's powers are.
 ///
 /// *Formula*, while the column fails and fewer than `most` are pulled in
 /// ```text
@@ -18,10 +21,13 @@ type Side = Vec<(f64, usize)>;
 /// *Missing values*: skipped.
 ///
 /// *Source*: `winsorise` of COINr; OECD/JRC Handbook (2008), step 3.
-pub(super) fn winsorise(column: &mut [f64], most: usize, test: &ShapeTest) -> usize {
-    let (Some(start), mut sides) = (Powers::of(column), Sides::of(column, most)) else {
-        return 0;
-    };
+pub(super) fn winsorise(
+    column: &mut [f64],
+    start: Powers,
+    most: usize,
+    test: &ShapeTest,
+) -> (usize, Shape) {
+    let mut sides = Sides::of(column, most);
     let mut powers = start;
     let mut pulled = 0;
     while pulled < most {
@@ -46,7 +52,7 @@ pub(super) fn winsorise(column: &mut [f64], most: usize, test: &ShapeTest) -> us
         pulled = sides.pulled();
     }
     sides.clamp(column);
-    pulled
+    (pulled, powers.shape())
 }
 
 /// The two ends of a column, and how far they are pulled in.
@@ -107,19 +113,25 @@ impl Sides {
 
 /// The `most + 1` farthest distinct values of one side with their numbers of cells.
 fn ends(column: &[f64], most: usize, high: bool) -> Side {
+    let sign = if high { 1.0 } else { -1.0 };
     let mut kept: Side = Vec::with_capacity(most + 2);
-    let beyond = |a: f64, b: f64| if high { a > b } else { a < b };
+    // Most values lie within: they and missing ones fail one comparison.
+    let mut bar = f64::NEG_INFINITY;
     for &value in column {
-        let full = kept.len() > most;
-        if value.is_nan() || (full && kept.last().is_some_and(|l| beyond(l.0, value))) {
+        let away = sign * value;
+        let reaches = away >= bar;
+        if !reaches {
             continue;
         }
-        match kept.iter().position(|k| !beyond(k.0, value)) {
-            Some(n) if kept[n].0.total_cmp(&value).is_eq() => kept[n].1 += 1,
+        match kept.iter().position(|k| sign * k.0 <= away) {
+            Some(n) if same(kept[n].0, value) => kept[n].1 += 1,
             Some(n) => kept.insert(n, (value, 1)),
             None => kept.push((value, 1)),
         }
         kept.truncate(most + 1);
+        if kept.len() > most {
+            bar = kept.last().map_or(bar, |k| sign * k.0);
+        }
     }
     kept
 }
