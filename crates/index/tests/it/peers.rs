@@ -11,19 +11,19 @@ use waymark_index::{
 };
 
 /// R adds in 80 bits and we add with compensation: the last one to three bits differ.
-const RELATIVE: f64 = 1e-12;
+pub(crate) const RELATIVE: f64 = 1e-12;
 
 /// Rows of a CSV file by the names of its columns.
-struct Rows(Vec<BTreeMap<String, String>>);
+pub(crate) struct Rows(pub(crate) Vec<BTreeMap<String, String>>);
 
 impl Rows {
-    fn read(path: &Path) -> Self {
+    pub(crate) fn read(path: &Path) -> Self {
         let mut reader = csv::Reader::from_path(path).unwrap();
         Self(reader.deserialize().map(Result::unwrap).collect())
     }
 }
 
-fn number(text: &str) -> f64 {
+pub(crate) fn number(text: &str) -> f64 {
     if matches!(text, "NA" | "NaN") {
         f64::NAN
     } else {
@@ -32,16 +32,16 @@ fn number(text: &str) -> f64 {
 }
 
 /// The example data as a table and a tree, with the names that the reference files use.
-struct Asem {
-    units: Vec<String>,
-    names: Vec<String>,
-    tree: Hierarchy,
-    directions: Vec<Direction>,
-    values: Vec<f64>,
+pub(crate) struct Asem {
+    pub(crate) units: Vec<String>,
+    pub(crate) names: Vec<String>,
+    pub(crate) tree: Hierarchy,
+    pub(crate) directions: Vec<Direction>,
+    pub(crate) values: Vec<f64>,
 }
 
 impl Asem {
-    fn read(folder: &Path) -> Self {
+    pub(crate) fn read(folder: &Path) -> Self {
         let metadata = Rows::read(&folder.join("asem_metadata.csv")).0;
         let nodes: Vec<_> = metadata.iter().filter(|row| row["Level"] != "NA").collect();
         let names: Vec<String> = nodes.iter().map(|row| row["iCode"].clone()).collect();
@@ -99,7 +99,7 @@ impl Asem {
 
     /// Compares every cell of a reference file; gives the number of cells and the largest
     /// relative difference.
-    fn compare(&self, scores: &Scores, reference: &Path) -> (usize, f64) {
+    pub(crate) fn compare(&self, scores: &Scores, reference: &Path) -> (usize, f64) {
         let (mut cells, mut largest) = (0, 0.0);
         let rows = Rows::read(reference).0;
         assert_eq!(rows.len(), self.units.len());
@@ -139,7 +139,7 @@ impl Asem {
 }
 
 /// The data are kept outside the repository.
-fn asem() -> Option<PathBuf> {
+pub(crate) fn asem() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/asem");
     folder.is_dir().then_some(folder)
 }
