@@ -5,16 +5,24 @@
 //! as rows. What a method cannot scale (a constant column, a single value) is a named outcome of the
 //! column, never a silent `NaN`.
 
+pub mod bands;
 pub mod distance_to_target;
 pub mod goalposts;
+pub mod logistic;
 pub mod min_max;
+pub mod place;
 pub mod rank;
+pub mod share;
 pub mod z_score;
 
+pub use bands::Bands;
 pub use distance_to_target::DistanceToTarget;
 pub use goalposts::Goalposts;
+pub use logistic::Logistic;
 pub use min_max::MinMax;
+pub use place::{Place, Ties};
 pub use rank::Rank;
+pub use share::{Share, Whole};
 pub use z_score::ZScore;
 
 use waymark_numerics::missing::count_present;
@@ -44,6 +52,14 @@ pub enum Normalisation {
     Rank(Rank),
     /// See [`distance_to_target`].
     DistanceToTarget(DistanceToTarget),
+    /// See [`place`].
+    Place(Place),
+    /// See [`share`].
+    Share(Share),
+    /// See [`logistic`].
+    Logistic(Logistic),
+    /// See [`bands`].
+    Bands(Bands),
 }
 
 /// Why a whole column could not be scaled. Its values then count as missing.
@@ -68,6 +84,11 @@ pub enum Unscalable {
         /// The worst value observed.
         worst: f64,
     },
+    /// A value is negative, or zero where it must not be.
+    NotPositive {
+        /// The value.
+        value: f64,
+    },
     /// The scaled values would leave the range of numbers.
     OutOfRange,
 }
@@ -83,6 +104,10 @@ pub struct Entry {
 /// All normalisations, by code.
 pub const REGISTRY: &[Entry] = &[
     Entry {
+        code: bands::CODE,
+        read: bands::read,
+    },
+    Entry {
         code: distance_to_target::CODE,
         read: distance_to_target::read,
     },
@@ -91,12 +116,24 @@ pub const REGISTRY: &[Entry] = &[
         read: goalposts::read,
     },
     Entry {
+        code: logistic::CODE,
+        read: logistic::read,
+    },
+    Entry {
         code: min_max::CODE,
         read: min_max::read,
     },
     Entry {
+        code: place::CODE,
+        read: place::read,
+    },
+    Entry {
         code: rank::CODE,
         read: rank::read,
+    },
+    Entry {
+        code: share::CODE,
+        read: share::read,
     },
     Entry {
         code: z_score::CODE,
@@ -128,6 +165,10 @@ impl Normalisation {
             Self::ZScore(_) => z_score::CODE,
             Self::Rank(_) => rank::CODE,
             Self::DistanceToTarget(_) => distance_to_target::CODE,
+            Self::Place(_) => place::CODE,
+            Self::Share(_) => share::CODE,
+            Self::Logistic(_) => logistic::CODE,
+            Self::Bands(_) => bands::CODE,
         }
     }
 
@@ -144,6 +185,10 @@ impl Normalisation {
             Self::ZScore(method) => method.apply(column, direction),
             Self::Rank(method) => method.apply(column, direction),
             Self::DistanceToTarget(method) => method.apply(column, direction),
+            Self::Place(method) => method.apply(column, direction),
+            Self::Share(method) => method.apply(column, direction),
+            Self::Logistic(method) => method.apply(column, direction),
+            Self::Bands(method) => method.apply(column, direction),
         }?;
         let finite = column.iter().filter(|value| value.is_finite()).count();
         if finite == there {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use waymark_index::normalise::{MinMax, ZScore};
+use waymark_index::normalise::{MinMax, Place, Ties, ZScore};
 use waymark_index::{
     Aggregation, ColumnRule, Direction, Hierarchy, Method, MissingRule, NodeKind, NodeSpec,
     Normalisation, Scores, Table, compute,
@@ -167,6 +167,21 @@ fn min_max_and_arithmetic_mean_with_missing_values_equal_coinr() {
         &[
             ("n1_raw_minmax_0_100.csv", 51 * 49 - 63),
             ("a1_raw_minmax_amean_missing_skipped.csv", 51 * 60 - 63),
+        ],
+    );
+}
+
+#[test]
+fn ranks_and_arithmetic_mean_with_missing_values_equal_coinr() {
+    let place = Normalisation::Place(Place {
+        ties: Ties::Least,
+        borda: false,
+    });
+    check(
+        place,
+        &[
+            ("n3_raw_rank_min.csv", 51 * 49 - 63),
+            ("a3_raw_rank_amean.csv", 51 * 60 - 63),
         ],
     );
 }
