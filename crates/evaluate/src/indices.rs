@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use waymark_index::normalise::goalposts::Truncate;
-use waymark_index::normalise::{Goalposts, MinMax, Rank, ZScore};
+use waymark_index::normalise::{
+    Bands, Goalposts, Logistic, MinMax, Place, Rank, Share, Ties, Whole, ZScore,
+};
 use waymark_index::{
     Aggregation, ColumnRule, Hierarchy, Method, MissingRule, NodeKind, NodeSpec, Normalisation,
     Scores, Table, compute,
@@ -113,6 +115,15 @@ fn column(workspace: &Workspace, method: &IndexMethod, leaf: &IndexLeaf) -> Opti
         "min_max" => Normalisation::MinMax(MinMax::try_new(0.0, 1.0).ok()?),
         "z_score" => Normalisation::ZScore(ZScore::try_new(0.0, 1.0).ok()?),
         "rank" => Normalisation::Rank(Rank::try_new(1.0).ok()?),
+        "place" => Normalisation::Place(Place {
+            ties: Ties::Mean,
+            borda: false,
+        }),
+        "share" => Normalisation::Share(Share {
+            of: Whole::Greatest,
+        }),
+        "logistic" => Normalisation::Logistic(Logistic::try_new(1.0, 1.0).ok()?),
+        "bands" => Normalisation::Bands(Bands::try_new(1.0).ok()?),
         _ => {
             let (a, b) = leaf.goalposts?;
             let posts =

@@ -425,7 +425,7 @@ pub struct IndexMethod {
     pub areas: Vec<AreaCode>,
     /// Periods scored.
     pub periods: Vec<Period>,
-    /// A code of the index engine: `goalposts`, `min_max`, `z_score`, `rank`.
+    /// A code of the index engine: `goalposts`, `min_max`, `z_score`, `rank`, `place`, `share`, `logistic`, `bands`.
     pub normalisation: String,
     /// A code of the index engine: `arithmetic`, `geometric`, `harmonic`.
     pub aggregation: String,

@@ -104,3 +104,47 @@ fn an_older_figure_stands_in_only_as_far_as_declared() {
         );
     }
 }
+
+#[test]
+fn every_normalisation_of_the_method_file_gives_scores() {
+    for (code, best) in [
+        ("min_max", 1.0),
+        ("rank", 1.0),
+        ("place", 2.0),
+        ("share", 1.0),
+        ("bands", 1.0),
+        ("goalposts", 0.9),
+    ] {
+        let mut ws = index(0);
+        ws.indices[0].normalisation = code.into();
+        ws.indices[0].periods.truncate(1);
+        for (area, trained, deaths) in [("XA", 90.0, 10.0), ("XB", 30.0, 15.0)] {
+            let mut add = |indicator: &str, value| {
+                observe_at(
+                    &mut ws,
+                    indicator,
+                    area,
+                    "2022",
+                    Some(value),
+                    Basis::Main,
+                    "",
+                );
+            };
+            add("trained", trained);
+            add("deaths", deaths);
+        }
+        let found = results(&ws);
+        let cell = found.indices[0].rows[0].cells[0];
+        let got = cell.normalised.unwrap();
+        assert!((got - best).abs() < 1e-12, "{code}: {got}");
+        let score = |row: usize| found.indices[0].rows[row].scores[0].value.unwrap();
+        assert!(score(0) > score(1), "{code}");
+    }
+    let mut ws = index(0);
+    ws.indices[0].normalisation = "logistic".into();
+    observe_at(&mut ws, "trained", "XA", "2022", Some(9.0), Basis::Main, "");
+    observe_at(&mut ws, "trained", "XB", "2022", Some(3.0), Basis::Main, "");
+    let found = results(&ws);
+    let score = |row: usize| found.indices[0].rows[row].scores[0].value.unwrap();
+    assert!(score(0) > 0.5 && score(2) < 0.5);
+}

@@ -1,3 +1,5 @@
+//! Treatment of outliers against the plain way of doing it, and against what the books say.
+
 use proptest::prelude::*;
 
 use super::winsorise::{self, plainly};
