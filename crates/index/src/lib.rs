@@ -26,6 +26,7 @@ pub mod scores;
 pub mod screen;
 pub mod series;
 pub mod shape;
+pub mod simulate;
 pub mod table;
 pub mod treat;
 pub mod trend;

@@ -1,0 +1,246 @@
+//! Scaled values laid out for many draws: tile by tile, indicator by indicator, with lists of what is missing.
+
+use std::ops::Range;
+
+use crate::aggregate::{Aggregation, arithmetic, geometric, harmonic};
+use crate::compute::Method;
+use crate::hierarchy::Hierarchy;
+use crate::missing::{COVERAGE_SLACK, MissingRule};
+use crate::scores::Scores;
+
+/// Units that are done at a time: with 200 indicators half of the second cache.
+const TILE: usize = 128;
+
+/// An index ready to be drawn again with other weights.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    tree: &'a Hierarchy,
+    units: usize,
+    missing: MissingRule,
+    /// By node.
+    rules: Vec<Aggregation>,
+    tiles: Vec<Tile>,
+    /// By node: its place among the leaves.
+    leaf: Vec<Option<usize>>,
+}
+
+/// Some units with all their indicators.
+#[derive(Debug)]
+struct Tile {
+    units: Range<usize>,
+    /// Leaf by leaf, `TILE` each: what the rule of the parent makes of the value; 0 where there is none.
+    terms: Vec<f64>,
+    /// Leaf by leaf: the units without a value, by their place in the tile.
+    missing: Vec<Vec<u8>>,
+}
+
+/// Why an index cannot be drawn again.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum Unprepared {
+    /// A value cannot be taken by the rule of its node, so some draws would have no figure.
+    #[error(
+        "the value {value} of unit {unit} cannot stand under a {rule:?} mean: scale it above zero first"
+    )]
+    Domain {
+        /// Row of the unit, from zero.
+        unit: usize,
+        /// The leaf.
+        node: usize,
+        /// Its value.
+        value: f64,
+        /// The rule of the node above.
+        rule: Aggregation,
+    },
+}
+
+/// Room for one tile and one draw.
+struct Work {
+    /// Node by node, `TILE` each.
+    values: Vec<f64>,
+    coverage: Vec<f64>,
+}
+
+impl<'a> Prepared<'a> {
+    /// From scores, of which the leaves are taken, and the method that made them.
+    ///
+    /// *Errors*: every value that its rule cannot take.
+    pub fn new(
+        tree: &'a Hierarchy,
+        scores: &Scores,
+        method: &Method,
+    ) -> Result<Self, Vec<Unprepared>> {
+        let last = method.aggregation.last().copied();
+        let rule = |node: usize| {
+            let own = method.aggregation.get(tree.depth(node)).copied();
+            own.or(last).unwrap_or(Aggregation::Arithmetic)
+        };
+        let rules: Vec<Aggregation> = (0..tree.len()).map(rule).collect();
+        let leaves: Vec<usize> = tree.leaves().map(|(node, _)| node).collect();
+        let mut leaf = vec![None; tree.len()];
+        for (at, &node) in leaves.iter().enumerate() {
+            leaf[node] = Some(at);
+        }
+        let above = |node: usize| {
+            tree.parent(node)
+                .map_or(Aggregation::Arithmetic, |p| rules[p])
+        };
+        let refused = |&node: &usize| {
+            let rule = above(node);
+            let values =
+                (0..scores.rows()).filter_map(move |unit| Some((unit, scores.value(unit, node)?)));
+            let low = values.filter(move |(_, value)| rule.needs_positive() && *value <= 0.0);
+            low.map(move |(unit, value)| Unprepared::Domain {
+                unit,
+                node,
+                value,
+                rule,
+            })
+        };
+        let faults: Vec<Unprepared> = leaves.iter().flat_map(refused).collect();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let starts = (0..scores.rows()).step_by(TILE);
+        let tiles = starts.map(|start| {
+            let units = start..(start + TILE).min(scores.rows());
+            Tile::new(units, &leaves, scores, above)
+        });
+        Ok(Self {
+            tree,
+            units: scores.rows(),
+            missing: method.missing,
+            tiles: tiles.collect(),
+            rules,
+            leaf,
+        })
+    }
+
+    /// How many units.
+    #[must_use]
+    pub fn units(&self) -> usize {
+        self.units
+    }
+
+    /// The tree.
+    #[must_use]
+    pub fn tree(&self) -> &Hierarchy {
+        self.tree
+    }
+
+    /// The score of every unit at the root for each set of weights (by node); `NaN` where it is withheld.
+    #[must_use]
+    pub fn scores(&self, weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let mut out = vec![vec![f64::NAN; self.units]; weights.len()];
+        let mut work = Work {
+            values: vec![0.0; self.tree.len() * TILE],
+            coverage: vec![0.0; self.tree.len() * TILE],
+        };
+        let root = self.tree.root() * TILE;
+        for tile in &self.tiles {
+            for (scores, weights) in out.iter_mut().zip(weights) {
+                for &node in self.tree.bottom_up() {
+                    self.node(tile, node, weights, &mut work);
+                }
+                let width = tile.units.len();
+                scores[tile.units.clone()].copy_from_slice(&work.values[root..root + width]);
+            }
+        }
+        out
+    }
+
+    /// One node of one tile under one set of weights.
+    fn node(&self, tile: &Tile, node: usize, weights: &[f64], work: &mut Work) {
+        let rule = self.rules[node];
+        let children = self.tree.children(node);
+        let total: f64 = children.iter().map(|&child| weights[child]).sum();
+        let mut sum = [0.0; TILE];
+        let mut there = [total; TILE];
+        let mut uncovered = [0.0; TILE];
+        for &child in children {
+            let weight = weights[child];
+            match self.leaf[child] {
+                Some(leaf) => {
+                    tile.add(leaf, weight, &mut sum);
+                    for &unit in &tile.missing[leaf] {
+                        there[usize::from(unit)] -= weight;
+                        uncovered[usize::from(unit)] += weight;
+                    }
+                }
+                None => {
+                    let cells = child * TILE..(child + 1) * TILE;
+                    let values = &work.values[cells.clone()];
+                    let coverage = &work.coverage[cells];
+                    for unit in 0..TILE {
+                        let (value, known) = (values[unit], !values[unit].is_nan());
+                        sum[unit] += if known {
+                            weight * term(rule, value)
+                        } else {
+                            0.0
+                        };
+                        there[unit] -= if known { 0.0 } else { weight };
+                        let covered = if known { coverage[unit] } else { 0.0 };
+                        uncovered[unit] += weight * (1.0 - covered);
+                    }
+                }
+            }
+        }
+        let cells = node * TILE..(node + 1) * TILE;
+        let values = &mut work.values[cells.clone()];
+        let coverage = &mut work.coverage[cells];
+        let slack = total * COVERAGE_SLACK;
+        for unit in 0..TILE {
+            coverage[unit] = 1.0 - uncovered[unit] / total;
+            let enough = match self.missing {
+                MissingRule::Renormalise { minimum_coverage } => {
+                    there[unit] > slack && coverage[unit] + COVERAGE_SLACK >= minimum_coverage
+                }
+                MissingRule::AllRequired => there[unit] + slack >= total,
+            };
+            let figure = rule.figure(sum[unit], there[unit]);
+            values[unit] = if enough { figure } else { f64::NAN };
+        }
+    }
+}
+
+fn term(rule: Aggregation, value: f64) -> f64 {
+    match rule {
+        Aggregation::Arithmetic => arithmetic::term(value),
+        Aggregation::Geometric => geometric::term(value),
+        Aggregation::Harmonic => harmonic::term(value),
+    }
+}
+
+impl Tile {
+    fn new(
+        units: Range<usize>,
+        leaves: &[usize],
+        scores: &Scores,
+        above: impl Fn(usize) -> Aggregation,
+    ) -> Self {
+        let mut terms = vec![0.0; leaves.len() * TILE];
+        let mut missing = vec![Vec::new(); leaves.len()];
+        for (leaf, &node) in leaves.iter().enumerate() {
+            let rule = above(node);
+            for (place, unit) in (0_u8..).zip(units.clone()) {
+                match scores.value(unit, node) {
+                    Some(value) => terms[leaf * TILE + usize::from(place)] = term(rule, value),
+                    None => missing[leaf].push(place),
+                }
+            }
+        }
+        Self {
+            units,
+            terms,
+            missing,
+        }
+    }
+
+    /// Adds an indicator to the sums. What is missing is 0 and adds nothing.
+    #[inline]
+    fn add(&self, leaf: usize, weight: f64, sum: &mut [f64; TILE]) {
+        let terms = &self.terms[leaf * TILE..(leaf + 1) * TILE];
+        for (sum, term) in sum.iter_mut().zip(terms) {
+            *sum += weight * term;
+        }
+    }
+}
