@@ -20,7 +20,7 @@ pub(crate) fn term(value: f64) -> f64 {
 
 /// The mean from the weighted sum of the terms.
 #[inline]
-pub(super) fn figure(sum: f64, weight: f64) -> f64 {
+pub(crate) fn figure(sum: f64, weight: f64) -> f64 {
     sum / weight
 }
 

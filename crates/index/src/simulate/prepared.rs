@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pulp::Arch;
+
 use crate::aggregate::{Aggregation, arithmetic, geometric, harmonic};
 use crate::compute::Method;
 use crate::hierarchy::Hierarchy;
@@ -10,6 +12,8 @@ use crate::scores::Scores;
 
 /// Units that are done at a time: with 200 indicators half of the second cache.
 const TILE: usize = 128;
+/// Units whose sums are held in registers; divides `TILE`.
+const WIDE: usize = 32;
 
 /// An index ready to be drawn again with other weights.
 #[derive(Debug)]
@@ -135,69 +139,111 @@ impl<'a> Prepared<'a> {
             values: vec![0.0; self.tree.len() * TILE],
             coverage: vec![0.0; self.tree.len() * TILE],
         };
+        // The same operations in the same order, on as many numbers at a time as the processor can take: the result is
+        // the same on all of them.
+        Arch::new().dispatch(|| self.run(weights, &mut work, &mut out));
+        out
+    }
+
+    #[inline(always)]
+    fn run(&self, weights: &[Vec<f64>], work: &mut Work, out: &mut [Vec<f64>]) {
         let root = self.tree.root() * TILE;
         for tile in &self.tiles {
             for (scores, weights) in out.iter_mut().zip(weights) {
                 for &node in self.tree.bottom_up() {
-                    self.node(tile, node, weights, &mut work);
+                    self.node(tile, node, weights, work);
                 }
                 let width = tile.units.len();
                 scores[tile.units.clone()].copy_from_slice(&work.values[root..root + width]);
             }
         }
-        out
     }
 
     /// One node of one tile under one set of weights.
+    #[inline(always)]
     fn node(&self, tile: &Tile, node: usize, weights: &[f64], work: &mut Work) {
-        let rule = self.rules[node];
-        let children = self.tree.children(node);
-        let total: f64 = children.iter().map(|&child| weights[child]).sum();
-        let mut sum = [0.0; TILE];
-        let mut there = [total; TILE];
-        let mut uncovered = [0.0; TILE];
-        for &child in children {
-            let weight = weights[child];
-            match self.leaf[child] {
-                Some(leaf) => {
-                    tile.add(leaf, weight, &mut sum);
-                    for &unit in &tile.missing[leaf] {
-                        there[usize::from(unit)] -= weight;
-                        uncovered[usize::from(unit)] += weight;
-                    }
-                }
-                None => {
-                    let cells = child * TILE..(child + 1) * TILE;
-                    let values = &work.values[cells.clone()];
-                    let coverage = &work.coverage[cells];
-                    for unit in 0..TILE {
-                        let (value, known) = (values[unit], !values[unit].is_nan());
-                        sum[unit] += if known {
-                            weight * term(rule, value)
-                        } else {
-                            0.0
-                        };
-                        there[unit] -= if known { 0.0 } else { weight };
-                        let covered = if known { coverage[unit] } else { 0.0 };
-                        uncovered[unit] += weight * (1.0 - covered);
-                    }
-                }
+        match self.rules[node] {
+            Aggregation::Arithmetic => {
+                self.mean(
+                    tile,
+                    node,
+                    weights,
+                    work,
+                    arithmetic::term,
+                    arithmetic::figure,
+                );
+            }
+            Aggregation::Geometric => {
+                self.mean(
+                    tile,
+                    node,
+                    weights,
+                    work,
+                    geometric::term,
+                    geometric::figure,
+                );
+            }
+            Aggregation::Harmonic => {
+                self.mean(tile, node, weights, work, harmonic::term, harmonic::figure);
             }
         }
-        let cells = node * TILE..(node + 1) * TILE;
-        let values = &mut work.values[cells.clone()];
-        let coverage = &mut work.coverage[cells];
+    }
+
+    #[inline(always)]
+    fn mean(
+        &self,
+        tile: &Tile,
+        node: usize,
+        weights: &[f64],
+        work: &mut Work,
+        term: impl Fn(f64) -> f64,
+        figure: impl Fn(f64, f64) -> f64,
+    ) {
+        let children = self.tree.children(node);
+        let total: f64 = children.iter().map(|&child| weights[child]).sum();
+        let leaves = children
+            .iter()
+            .filter_map(|&c| Some((self.leaf[c]?, weights[c])));
+        let mut sum = tile.sums(&leaves);
+        let mut there = [total; TILE];
+        for (leaf, weight) in leaves {
+            for &unit in &tile.missing[leaf] {
+                there[usize::from(unit)] -= weight;
+            }
+        }
+        // What inner nodes stand on less than their weight.
+        let mut short = [0.0; TILE];
+        for &child in children.iter().filter(|&&c| self.leaf[c].is_none()) {
+            let weight = weights[child];
+            let cells = child * TILE..(child + 1) * TILE;
+            let below = work.values[cells.clone()].iter().zip(&work.coverage[cells]);
+            let own = sum.iter_mut().zip(&mut there).zip(&mut short);
+            for ((value, covered), ((sum, there), short)) in below.zip(own) {
+                let known = !value.is_nan();
+                *sum += if known { weight * term(*value) } else { 0.0 };
+                *there -= if known { 0.0 } else { weight };
+                *short += if known { weight * (1.0 - covered) } else { 0.0 };
+            }
+        }
         let slack = total * COVERAGE_SLACK;
-        for unit in 0..TILE {
-            coverage[unit] = 1.0 - uncovered[unit] / total;
-            let enough = match self.missing {
-                MissingRule::Renormalise { minimum_coverage } => {
-                    there[unit] > slack && coverage[unit] + COVERAGE_SLACK >= minimum_coverage
-                }
-                MissingRule::AllRequired => there[unit] + slack >= total,
-            };
-            let figure = rule.figure(sum[unit], there[unit]);
-            values[unit] = if enough { figure } else { f64::NAN };
+        let (least_there, least_covered) = match self.missing {
+            MissingRule::Renormalise { minimum_coverage } => {
+                (slack, minimum_coverage * total - slack)
+            }
+            MissingRule::AllRequired => (total - slack, 0.0),
+        };
+        let inverse = 1.0 / total;
+        let cells = node * TILE..(node + 1) * TILE;
+        let out = work.values[cells.clone()]
+            .iter_mut()
+            .zip(&mut work.coverage[cells]);
+        let sums = sum.iter().zip(&there).zip(&short);
+        for ((value, coverage), ((sum, there), short)) in out.zip(sums) {
+            let covered = there - short;
+            let enough = (*there > least_there) & (covered >= least_covered);
+            let figure = figure(*sum, *there);
+            *value = if enough { figure } else { f64::NAN };
+            *coverage = covered * inverse;
         }
     }
 }
@@ -235,12 +281,21 @@ impl Tile {
         }
     }
 
-    /// Adds an indicator to the sums. What is missing is 0 and adds nothing.
-    #[inline]
-    fn add(&self, leaf: usize, weight: f64, sum: &mut [f64; TILE]) {
-        let terms = &self.terms[leaf * TILE..(leaf + 1) * TILE];
-        for (sum, term) in sum.iter_mut().zip(terms) {
-            *sum += weight * term;
+    /// Weighted sums of indicators. What is missing is 0 and adds nothing.
+    #[inline(always)]
+    fn sums(&self, leaves: &(impl Iterator<Item = (usize, f64)> + Clone)) -> [f64; TILE] {
+        let mut out = [0.0; TILE];
+        for (at, part) in out.chunks_exact_mut(WIDE).enumerate() {
+            // Sums of a few units stay in registers over all indicators.
+            let mut sums = [0.0; WIDE];
+            for (leaf, weight) in leaves.clone() {
+                let from = leaf * TILE + at * WIDE;
+                for (sum, term) in sums.iter_mut().zip(&self.terms[from..from + WIDE]) {
+                    *sum += weight * term;
+                }
+            }
+            part.copy_from_slice(&sums);
         }
+        out
     }
 }
