@@ -37,15 +37,19 @@ pub fn under_weights(
 ) -> RankCounts {
     let mut counts = RankCounts::new(prepared.units());
     let mut room = ranks::Room::default();
+    let mut ranks: Vec<Vec<u32>> = Vec::new();
     let mut first = draws.start;
     while first < draws.end {
         let last = first.saturating_add(TOGETHER).min(draws.end);
         let weights: Vec<Vec<f64>> = (first..last)
             .map(|draw| noise.weights(prepared.tree(), draw))
             .collect();
-        for scores in prepared.scores(&weights) {
-            counts.add(room.ranks(&scores));
+        let scores = prepared.scores(&weights);
+        ranks.resize(scores.len(), Vec::new());
+        for (scores, ranks) in scores.iter().zip(&mut ranks) {
+            room.ranks(scores, ranks);
         }
+        counts.add(&ranks);
         first = last;
     }
     counts

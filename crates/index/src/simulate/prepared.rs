@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulp::Arch;
+use pulp::{Arch, NullaryFnOnce};
 
 use crate::aggregate::{Aggregation, arithmetic, geometric, harmonic};
 use crate::compute::Method;
@@ -141,7 +141,12 @@ impl<'a> Prepared<'a> {
         };
         // The same operations in the same order, on as many numbers at a time as the processor can take: the result is
         // the same on all of them.
-        Arch::new().dispatch(|| self.run(weights, &mut work, &mut out));
+        Arch::new().dispatch(Run {
+            prepared: self,
+            weights,
+            work: &mut work,
+            out: &mut out,
+        });
         out
     }
 
@@ -245,6 +250,23 @@ impl<'a> Prepared<'a> {
             *value = if enough { figure } else { f64::NAN };
             *coverage = covered * inverse;
         }
+    }
+}
+
+/// All draws over all tiles, to be compiled for each kind of processor.
+struct Run<'r, 'a> {
+    prepared: &'r Prepared<'a>,
+    weights: &'r [Vec<f64>],
+    work: &'r mut Work,
+    out: &'r mut [Vec<f64>],
+}
+
+impl NullaryFnOnce for Run<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.prepared.run(self.weights, self.work, self.out);
     }
 }
 

@@ -5,8 +5,7 @@ use waymark_numerics::order;
 /// Room for ranking, kept from draw to draw.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    keys: Vec<(u64, u32)>,
-    ranks: Vec<u32>,
+    keys: Vec<u64>,
 }
 
 /// A number whose order as bits is the falling order of the scores.
@@ -22,32 +21,50 @@ fn falling(score: f64) -> u64 {
 
 impl Room {
     /// The rank of each unit, 1 for the highest score; 0 without a score. Equal scores share the best place.
-    pub(super) fn ranks(&mut self, scores: &[f64]) -> &[u32] {
-        self.keys.clear();
-        let units = (0_u32..).zip(scores).filter(|(_, score)| !score.is_nan());
+    ///
+    /// The number of the unit takes the place of the last bits of its score, so that single words are sorted; scores that
+    /// differ only there stand side by side and are put in order afterwards.
+    pub(super) fn ranks(&mut self, scores: &[f64], ranks: &mut Vec<u32>) {
+        let bits = usize::BITS - scores.len().leading_zeros();
+        let low = (1_u64 << bits) - 1;
         // Adding zero makes minus zero plus zero: they are tied.
+        let key = |unit: usize| falling(scores[unit] + 0.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the low bits hold a number of a unit"
+        )]
+        let unit_of = |word: u64| (word & low) as usize;
+        self.keys.clear();
+        let units = (0..scores.len()).filter(|unit| !scores[*unit].is_nan());
         self.keys
-            .extend(units.map(|(unit, score)| (falling(*score + 0.0), unit)));
+            .extend(units.map(|unit| key(unit) & !low | unit as u64));
         self.keys.sort_unstable();
-        self.ranks.clear();
-        self.ranks.resize(scores.len(), 0);
-        let (mut rank, mut before) = (0, None);
-        for ((key, unit), place) in self.keys.iter().zip(1_u32..) {
-            if before != Some(*key) {
-                (rank, before) = (place, Some(*key));
+        for near in self.keys.chunk_by_mut(|a, b| a & !low == b & !low) {
+            if near.len() > 1 {
+                near.sort_unstable_by_key(|word| key(unit_of(*word)));
             }
-            self.ranks[*unit as usize] = rank;
         }
-        &self.ranks
+        ranks.clear();
+        ranks.resize(scores.len(), 0);
+        let (mut rank, mut before) = (0, None);
+        for (word, place) in self.keys.iter().zip(1_u32..) {
+            let unit = unit_of(*word);
+            let own = key(unit);
+            if before != Some(own) {
+                (rank, before) = (place, Some(own));
+            }
+            ranks[unit] = rank;
+        }
     }
 }
 
 /// The rank of each unit, 1 for the highest score; `None` without one. Equal scores share the best place.
 #[must_use]
 pub fn ranks(scores: &[f64]) -> Vec<Option<u32>> {
-    let mut room = Room::default();
-    let ranks = room.ranks(scores).iter();
-    ranks.map(|rank| (*rank > 0).then_some(*rank)).collect()
+    let mut ranks = Vec::new();
+    Room::default().ranks(scores, &mut ranks);
+    let found = ranks.into_iter().map(|rank| (rank > 0).then_some(rank));
+    found.collect()
 }
 
 /// How often each unit had which rank.
@@ -83,14 +100,17 @@ impl RankCounts {
         }
     }
 
-    pub(super) fn add(&mut self, ranks: &[u32]) {
-        self.draws += 1;
+    /// Counts the ranks of some draws, unit by unit: the counts of a unit stand close together.
+    pub(super) fn add(&mut self, draws: &[Vec<u32>]) {
         let width = self.units + 1;
-        for (unit, rank) in ranks.iter().enumerate() {
-            // 0 stands for no rank, which is counted behind the last.
-            let place = (*rank as usize).checked_sub(1).unwrap_or(self.units);
-            self.counts[unit * width + place] += 1;
+        for (unit, counts) in self.counts.chunks_exact_mut(width).enumerate() {
+            for ranks in draws {
+                // 0 stands for no rank, which is counted behind the last.
+                let place = (ranks[unit] as usize).checked_sub(1).unwrap_or(width - 1);
+                counts[place] += 1;
+            }
         }
+        self.draws += u32::try_from(draws.len()).unwrap_or(u32::MAX);
     }
 
     /// Adds the counts of other draws of the same index.
