@@ -13,7 +13,7 @@ use crate::scores::Scores;
 /// Units that are done at a time: with 200 indicators half of the second cache.
 const TILE: usize = 128;
 /// Units whose sums are held in registers; divides `TILE`.
-const WIDE: usize = 32;
+const WIDE: usize = 64;
 
 /// An index ready to be drawn again with other weights.
 #[derive(Debug)]
@@ -24,8 +24,10 @@ pub struct Prepared<'a> {
     /// By node.
     rules: Vec<Aggregation>,
     tiles: Vec<Tile>,
-    /// By node: its place among the leaves.
-    leaf: Vec<Option<usize>>,
+    /// By node: its children that are leaves, each with its place among the leaves.
+    leaves: Vec<Vec<(usize, usize)>>,
+    /// By node: its other children.
+    inner: Vec<Vec<usize>>,
 }
 
 /// Some units with all their indicators.
@@ -34,8 +36,8 @@ struct Tile {
     units: Range<usize>,
     /// Leaf by leaf, `TILE` each: what the rule of the parent makes of the value; 0 where there is none.
     terms: Vec<f64>,
-    /// Leaf by leaf: the units without a value, by their place in the tile.
-    missing: Vec<Vec<u8>>,
+    /// By node: which unit (by its place in the tile) has no value at which child.
+    missing: Vec<Vec<(u8, usize)>>,
 }
 
 /// Why an index cannot be drawn again.
@@ -107,7 +109,7 @@ impl<'a> Prepared<'a> {
         let starts = (0..scores.rows()).step_by(TILE);
         let tiles = starts.map(|start| {
             let units = start..(start + TILE).min(scores.rows());
-            Tile::new(units, &leaves, scores, above)
+            Tile::new(units, &leaves, scores, (tree, above))
         });
         Ok(Self {
             tree,
@@ -115,7 +117,19 @@ impl<'a> Prepared<'a> {
             missing: method.missing,
             tiles: tiles.collect(),
             rules,
-            leaf,
+            leaves: (0..tree.len())
+                .map(|node| {
+                    let children = tree.children(node).iter();
+                    let own = children.filter_map(|&child| Some((child, leaf[child]?)));
+                    own.collect()
+                })
+                .collect(),
+            inner: (0..tree.len())
+                .map(|node| {
+                    let children = tree.children(node).iter().copied();
+                    children.filter(|&child| leaf[child].is_none()).collect()
+                })
+                .collect(),
         })
     }
 
@@ -206,19 +220,14 @@ impl<'a> Prepared<'a> {
     ) {
         let children = self.tree.children(node);
         let total: f64 = children.iter().map(|&child| weights[child]).sum();
-        let leaves = children
-            .iter()
-            .filter_map(|&c| Some((self.leaf[c]?, weights[c])));
-        let mut sum = tile.sums(&leaves);
+        let mut sum = tile.sums(&self.leaves[node], weights);
         let mut there = [total; TILE];
-        for (leaf, weight) in leaves {
-            for &unit in &tile.missing[leaf] {
-                there[usize::from(unit)] -= weight;
-            }
+        for &(unit, child) in &tile.missing[node] {
+            there[usize::from(unit)] -= weights[child];
         }
         // What inner nodes stand on less than their weight.
         let mut short = [0.0; TILE];
-        for &child in children.iter().filter(|&&c| self.leaf[c].is_none()) {
+        for &child in &self.inner[node] {
             let weight = weights[child];
             let cells = child * TILE..(child + 1) * TILE;
             let below = work.values[cells.clone()].iter().zip(&work.coverage[cells]);
@@ -283,16 +292,16 @@ impl Tile {
         units: Range<usize>,
         leaves: &[usize],
         scores: &Scores,
-        above: impl Fn(usize) -> Aggregation,
+        (tree, above): (&Hierarchy, impl Fn(usize) -> Aggregation),
     ) -> Self {
         let mut terms = vec![0.0; leaves.len() * TILE];
-        let mut missing = vec![Vec::new(); leaves.len()];
+        let mut missing = vec![Vec::new(); tree.len()];
         for (leaf, &node) in leaves.iter().enumerate() {
             let rule = above(node);
             for (place, unit) in (0_u8..).zip(units.clone()) {
                 match scores.value(unit, node) {
                     Some(value) => terms[leaf * TILE + usize::from(place)] = term(rule, value),
-                    None => missing[leaf].push(place),
+                    None => missing[tree.parent(node).unwrap_or(node)].push((place, node)),
                 }
             }
         }
@@ -305,12 +314,13 @@ impl Tile {
 
     /// Weighted sums of indicators. What is missing is 0 and adds nothing.
     #[inline(always)]
-    fn sums(&self, leaves: &(impl Iterator<Item = (usize, f64)> + Clone)) -> [f64; TILE] {
+    fn sums(&self, leaves: &[(usize, usize)], weights: &[f64]) -> [f64; TILE] {
         let mut out = [0.0; TILE];
         for (at, part) in out.chunks_exact_mut(WIDE).enumerate() {
             // Sums of a few units stay in registers over all indicators.
             let mut sums = [0.0; WIDE];
-            for (leaf, weight) in leaves.clone() {
+            for &(node, leaf) in leaves {
+                let weight = weights[node];
                 let from = leaf * TILE + at * WIDE;
                 for (sum, term) in sums.iter_mut().zip(&self.terms[from..from + WIDE]) {
                     *sum += weight * term;
