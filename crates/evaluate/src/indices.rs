@@ -141,13 +141,14 @@ fn column(workspace: &Workspace, method: &IndexMethod, leaf: &IndexLeaf) -> Opti
 /// method's own.
 fn levels(method: &IndexMethod) -> Option<Vec<Aggregation>> {
     let mut depth_rules: BTreeMap<usize, Aggregation> = BTreeMap::new();
-    let own = Aggregation::by_code(&method.aggregation)?;
+    let rule = |code: &str| Aggregation::by_code(code, &BTreeMap::new()).ok();
+    let own = rule(&method.aggregation)?;
     let mut deepest = 0;
     for node in &method.nodes {
         let depth = depth(method, node.parent.as_deref());
         deepest = deepest.max(depth);
         if let Some(code) = &node.aggregation {
-            depth_rules.insert(depth, Aggregation::by_code(code)?);
+            depth_rules.insert(depth, rule(code)?);
         }
     }
     Some(

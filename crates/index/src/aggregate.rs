@@ -5,11 +5,14 @@
 //! decided in [`crate::missing`].
 
 pub mod arithmetic;
+pub mod generalised;
 pub mod geometric;
 pub mod harmonic;
 
+use crate::parameters::{ParameterFault, Parameters, Reader};
+
 /// How the children of a node become one figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Aggregation {
     /// See [`arithmetic`].
     Arithmetic,
@@ -17,6 +20,11 @@ pub enum Aggregation {
     Geometric,
     /// See [`harmonic`].
     Harmonic,
+    /// See [`generalised`].
+    Generalised {
+        /// Its power, not zero.
+        power: f64,
+    },
 }
 
 /// A row of the registry.
@@ -24,34 +32,42 @@ pub enum Aggregation {
 pub struct Entry {
     /// Stable code, used in method files.
     pub code: &'static str,
-    /// The rule.
-    pub rule: Aggregation,
+    read: fn(Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>>,
 }
 
 /// All aggregation rules, by code.
 pub const REGISTRY: &[Entry] = &[
     Entry {
         code: arithmetic::CODE,
-        rule: Aggregation::Arithmetic,
+        read: |reader| reader.finish(Ok(Aggregation::Arithmetic)),
+    },
+    Entry {
+        code: generalised::CODE,
+        read: generalised::read,
     },
     Entry {
         code: geometric::CODE,
-        rule: Aggregation::Geometric,
+        read: |reader| reader.finish(Ok(Aggregation::Geometric)),
     },
     Entry {
         code: harmonic::CODE,
-        rule: Aggregation::Harmonic,
+        read: |reader| reader.finish(Ok(Aggregation::Harmonic)),
     },
 ];
 
 impl Aggregation {
-    /// The rule of a code, if there is one.
-    #[must_use]
-    pub fn by_code(code: &str) -> Option<Self> {
-        REGISTRY
-            .iter()
-            .find(|entry| entry.code == code)
-            .map(|entry| entry.rule)
+    /// Makes a rule from its code and parameters.
+    ///
+    /// *Errors*: an unknown code, or everything that is wrong with the parameters.
+    pub fn by_code(code: &str, parameters: &Parameters) -> Result<Self, Vec<ParameterFault>> {
+        let Some(entry) = REGISTRY.iter().find(|entry| entry.code == code) else {
+            let known = REGISTRY.iter().map(|entry| entry.code).collect();
+            return Err(vec![ParameterFault::UnknownCode {
+                code: code.to_owned(),
+                known,
+            }]);
+        };
+        (entry.read)(Reader::new(parameters))
     }
 
     /// The code of this rule.
@@ -61,6 +77,7 @@ impl Aggregation {
             Self::Arithmetic => arithmetic::CODE,
             Self::Geometric => geometric::CODE,
             Self::Harmonic => harmonic::CODE,
+            Self::Generalised { .. } => generalised::CODE,
         }
     }
 
@@ -69,7 +86,7 @@ impl Aggregation {
     pub fn is_additive(self) -> bool {
         match self {
             Self::Arithmetic => true,
-            Self::Geometric | Self::Harmonic => false,
+            Self::Geometric | Self::Harmonic | Self::Generalised { .. } => false,
         }
     }
 
@@ -78,7 +95,18 @@ impl Aggregation {
     pub fn needs_positive(self) -> bool {
         match self {
             Self::Arithmetic => false,
-            Self::Geometric | Self::Harmonic => true,
+            Self::Geometric | Self::Harmonic | Self::Generalised { .. } => true,
+        }
+    }
+
+    /// What a value adds for each unit of its weight.
+    #[inline]
+    pub(crate) fn term(self, value: f64) -> f64 {
+        match self {
+            Self::Arithmetic => arithmetic::term(value),
+            Self::Geometric => geometric::term(value),
+            Self::Harmonic => harmonic::term(value),
+            Self::Generalised { power } => generalised::term(value, power),
         }
     }
 
@@ -89,6 +117,7 @@ impl Aggregation {
             Self::Arithmetic => arithmetic::figure(sum, weight),
             Self::Geometric => geometric::figure(sum, weight),
             Self::Harmonic => harmonic::figure(sum, weight),
+            Self::Generalised { power } => generalised::figure(sum, weight, power),
         }
     }
 }
@@ -101,6 +130,7 @@ mod tests {
     use crate::missing::MissingRule;
     use crate::normalise::goalposts::{Goalposts, Truncate};
     use crate::normalise::{Direction, Normalisation};
+    use crate::parameters::Value;
     use crate::table::Table;
 
     /// A root over these values as they are.
@@ -135,26 +165,40 @@ mod tests {
 
     #[test]
     fn every_rule_is_found_by_its_code() {
-        for entry in REGISTRY {
-            assert_eq!(Aggregation::by_code(entry.code), Some(entry.rule));
-            assert_eq!(entry.rule.code(), entry.code);
+        for rule in means() {
+            let mut parameters = Parameters::new();
+            if let Aggregation::Generalised { power } = rule {
+                parameters.insert("power".to_owned(), Value::Number(power));
+            }
+            assert_eq!(Aggregation::by_code(rule.code(), &parameters), Ok(rule));
         }
-        assert_eq!(Aggregation::by_code("mean"), None);
+        assert_eq!(means().len(), REGISTRY.len());
+        assert!(Aggregation::by_code("mean", &Parameters::new()).is_err());
+        let zero = [("power".to_owned(), Value::Number(0.0))].into();
+        assert!(Aggregation::by_code("generalised", &zero).is_err());
+        assert!(Aggregation::by_code("generalised", &Parameters::new()).is_err());
+    }
+
+    fn means() -> [Aggregation; 4] {
+        [
+            Aggregation::Arithmetic,
+            Aggregation::Generalised { power: 0.5 },
+            Aggregation::Geometric,
+            Aggregation::Harmonic,
+        ]
     }
 
     #[test]
     fn the_three_means_stand_in_their_order() {
-        let means = REGISTRY
-            .iter()
-            .filter_map(|entry| combine(entry.rule, &[1.0, 4.0], &[1.0, 1.0]));
-        assert_eq!(means.collect::<Vec<_>>(), [2.5, 2.0, 1.6]);
+        let found = means().map(|rule| combine(rule, &[1.0, 4.0], &[1.0, 1.0]).unwrap());
+        assert_eq!(found.to_vec(), [2.5, 2.25, 2.0, 1.6]);
     }
 
     #[test]
     fn equal_parts_give_exactly_that_figure() {
-        for entry in REGISTRY {
-            let got = combine(entry.rule, &[0.1; 7], &[0.3; 7]).unwrap();
-            assert_eq!(got.to_bits(), 0.1_f64.to_bits(), "{}", entry.code);
+        for rule in means() {
+            let got = combine(rule, &[0.1; 7], &[0.3; 7]).unwrap();
+            assert_eq!(got.to_bits(), 0.1_f64.to_bits(), "{}", rule.code());
         }
     }
 

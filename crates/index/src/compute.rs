@@ -1,16 +1,17 @@
 //! The index: normalise every column, then aggregate the tree from the leaves to the root.
 //!
-//! Pure and single-threaded; cost and memory grow with rows x nodes. Imputation, outlier treatment
-//! and uncertainty are not here.
+//! Pure and single-threaded; cost and memory grow with rows x nodes. What comes before (imputation, treatment of
+//! outliers) is in [`crate::recipe`], what would be different in [`crate::simulate`].
 
 mod kernel;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::aggregate::Aggregation;
 use crate::hierarchy::Hierarchy;
 use crate::missing::{MissingRule, Withheld};
-use crate::normalise::{Direction, Normalisation, Unscalable};
+use crate::normalise::{Direction, Normalisation};
 use crate::scores::{Coverage, Scores};
 use crate::table::Table;
 
@@ -66,6 +67,30 @@ pub enum MethodFault {
         /// Levels of inner nodes in the tree.
         levels: usize,
     },
+    /// A column is not as long as the others.
+    #[error("column {column} has {rows} rows, the first has {expected}")]
+    Ragged {
+        /// The column, from zero.
+        column: usize,
+        /// Rows it has.
+        rows: usize,
+        /// Rows of the first.
+        expected: usize,
+    },
+    /// A value is infinite: mark it as missing (`NaN`) or mend the source.
+    #[error("the value in row {row}, column {column} is infinite")]
+    Infinite {
+        /// Row, from zero.
+        row: usize,
+        /// Column, from zero.
+        column: usize,
+    },
+    /// The blocks of rows do not cover all rows, one after the other.
+    #[error("the blocks of rows do not cover all {rows} rows, one after the other")]
+    Blocks {
+        /// Rows there are.
+        rows: usize,
+    },
     /// The minimum coverage is not a share.
     #[error("the minimum coverage is {value}: a share from 0 to 1 is needed")]
     MinimumCoverage {
@@ -100,26 +125,109 @@ pub fn compute(
     hierarchy: &Hierarchy,
     method: &Method,
 ) -> Result<Scores, Vec<MethodFault>> {
-    check(table, hierarchy, method)?;
-    let cells = table.rows() * hierarchy.len();
-    let mut scores = Scores {
-        values: vec![f64::NAN; cells],
-        coverage: Coverage::new(hierarchy, table.rows()),
+    check(table.cols(), hierarchy, method)?;
+    let rows = table.rows();
+    let mut scores = empty(rows, hierarchy);
+    gather(table, hierarchy, &mut scores);
+    let whole = 0..rows;
+    let there = |row: usize, column: usize| table.get(row, column).is_some();
+    finish(
+        std::slice::from_ref(&whole),
+        hierarchy,
+        method,
+        &there,
+        &mut scores,
+    );
+    Ok(scores)
+}
+
+/// As [`compute`], from columns that stand side by side, with rows that are scaled apart.
+///
+/// `blocks` are ranges of rows, one after the other: each is scaled on its own (one year, say). One block for all rows
+/// makes all rows comparable.
+///
+/// *Errors*: as [`compute`]; and columns of unequal length, infinite values, blocks that do not cover the rows.
+pub fn compute_columns(
+    columns: &[&[f64]],
+    blocks: &[Range<usize>],
+    hierarchy: &Hierarchy,
+    method: &Method,
+) -> Result<Scores, Vec<MethodFault>> {
+    let rows = columns.first().map_or(0, |c| c.len());
+    let mut faults = check(columns.len(), hierarchy, method)
+        .err()
+        .unwrap_or_default();
+    faults.extend(column_faults(columns, rows));
+    let joined = blocks
+        .iter()
+        .try_fold(0, |at, b| (b.start == at && b.end >= at).then_some(b.end));
+    if joined != Some(rows) {
+        faults.push(MethodFault::Blocks { rows });
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let mut scores = empty(rows, hierarchy);
+    for (leaf, source) in hierarchy.leaves() {
+        scores.values[leaf * rows..(leaf + 1) * rows].copy_from_slice(columns[source]);
+    }
+    let there = |row: usize, column: usize| !columns[column][row].is_nan();
+    finish(blocks, hierarchy, method, &there, &mut scores);
+    Ok(scores)
+}
+
+fn column_faults(columns: &[&[f64]], rows: usize) -> Vec<MethodFault> {
+    let mut faults = Vec::new();
+    for (column, values) in columns.iter().enumerate() {
+        if values.len() != rows {
+            faults.push(MethodFault::Ragged {
+                column,
+                rows: values.len(),
+                expected: rows,
+            });
+        }
+        // Most columns have none: one pass tells.
+        if values.iter().fold(false, |any, x| any | x.is_infinite()) {
+            let cells = values.iter().enumerate();
+            let infinite = cells.filter(|(_, x)| x.is_infinite());
+            faults.extend(infinite.map(|(row, _)| MethodFault::Infinite { row, column }));
+        }
+    }
+    faults
+}
+
+/// No figure anywhere.
+fn empty(rows: usize, hierarchy: &Hierarchy) -> Scores {
+    Scores {
+        values: vec![f64::NAN; rows * hierarchy.len()],
+        coverage: Coverage::new(hierarchy, rows),
         withheld: BTreeMap::new(),
         unscalable: BTreeMap::new(),
         blocked: BTreeSet::new(),
         additive: vec![false; hierarchy.len()],
-        rows: table.rows(),
+        rows,
         hierarchy: hierarchy.clone(),
-    };
-    normalise(table, hierarchy, &method.columns, &mut scores);
-    kernel::run(hierarchy, &method.aggregation, method.missing, &mut scores);
-    Ok(scores)
+    }
 }
 
-fn check(table: &Table<'_>, tree: &Hierarchy, method: &Method) -> Result<(), Vec<MethodFault>> {
+/// From the leaves as they are to the root.
+fn finish(
+    blocks: &[Range<usize>],
+    tree: &Hierarchy,
+    method: &Method,
+    there: &dyn Fn(usize, usize) -> bool,
+    scores: &mut Scores,
+) {
+    for (leaf, column) in tree.leaves() {
+        let rule = &method.columns[column];
+        scale((leaf, column), rule, blocks, there, scores);
+    }
+    kernel::run(tree, method, scores);
+}
+
+fn check(columns: usize, tree: &Hierarchy, method: &Method) -> Result<(), Vec<MethodFault>> {
     let mut faults = Vec::new();
-    let (rules, columns) = (method.columns.len(), table.cols());
+    let rules = method.columns.len();
     if rules != columns {
         faults.push(MethodFault::Columns { rules, columns });
     }
@@ -152,7 +260,7 @@ fn check(table: &Table<'_>, tree: &Hierarchy, method: &Method) -> Result<(), Vec
 /// Columns gathered side by side, so that each row of the table is read in whole cache lines.
 const BLOCK: usize = 8;
 
-fn normalise(table: &Table<'_>, tree: &Hierarchy, rules: &[ColumnRule], scores: &mut Scores) {
+fn gather(table: &Table<'_>, tree: &Hierarchy, scores: &mut Scores) {
     let leaves: Vec<(usize, usize)> = tree.leaves().collect();
     let rows = table.rows();
     for block in leaves.chunks(BLOCK) {
@@ -162,31 +270,36 @@ fn normalise(table: &Table<'_>, tree: &Hierarchy, rules: &[ColumnRule], scores: 
                 scores.values[leaf * rows + row] = cells[source];
             }
         }
-        for &(leaf, source) in block {
-            let rule = &rules[source];
-            let cells = leaf * rows..(leaf + 1) * rows;
-            let column = &mut scores.values[cells];
-            let failed = rule.normalisation.apply(column, rule.direction).err();
-            if failed.is_some() {
-                column.fill(f64::NAN);
-            }
-            if let Some(reason) = failed {
-                note_unscalable(table, scores, (leaf, source), reason);
-            }
-        }
     }
 }
 
-/// A cell that was empty anyway keeps that reason; the others get the column's.
-fn note_unscalable(
-    table: &Table<'_>,
-    scores: &mut Scores,
+/// Scales one leaf, block by block. Where a block cannot be scaled, a cell that was empty anyway keeps that reason; the
+/// others get the block's.
+fn scale(
     (leaf, column): (usize, usize),
-    reason: Unscalable,
+    rule: &ColumnRule,
+    blocks: &[Range<usize>],
+    there: &dyn Fn(usize, usize) -> bool,
+    scores: &mut Scores,
 ) {
-    scores.unscalable.insert(column, reason);
-    for row in (0..table.rows()).filter(|&row| table.get(row, column).is_none()) {
-        scores.withheld.insert((row, leaf), Withheld::NoData);
+    let start = leaf * scores.rows;
+    for block in blocks {
+        let own = &mut scores.values[start + block.start..start + block.end];
+        let Err(reason) = rule.normalisation.apply(own, rule.direction) else {
+            continue;
+        };
+        own.fill(f64::NAN);
+        if blocks.len() == 1 {
+            scores.unscalable.insert(column, reason);
+        }
+        for row in block.clone() {
+            let why = if there(row, column) {
+                Withheld::Column(reason)
+            } else {
+                Withheld::NoData
+            };
+            scores.withheld.insert((row, leaf), why);
+        }
     }
 }
 

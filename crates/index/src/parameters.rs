@@ -60,6 +60,12 @@ pub enum ParameterFault {
         /// Its name.
         name: &'static str,
     },
+    /// A number must not be zero.
+    #[error("the parameter {name:?} must not be 0")]
+    Zero {
+        /// Its name.
+        name: &'static str,
+    },
     /// Two ends of a range do not stand in order.
     #[error("the parameter {low:?} must be below {high:?}")]
     Order {

@@ -8,7 +8,8 @@ use std::ops::Range;
 use waymark_numerics::order::clamp;
 use waymark_numerics::sum::sum_of;
 
-use crate::aggregate::{Aggregation, arithmetic, geometric, harmonic};
+use crate::aggregate::{Aggregation, arithmetic, generalised, geometric, harmonic};
+use crate::compute::Method;
 use crate::hierarchy::Hierarchy;
 use crate::missing::{MissingRule, Withheld};
 use crate::scores::Scores;
@@ -108,12 +109,8 @@ impl Tile {
 /// Fills in every inner node; the leaves are filled in already.
 ///
 /// INVARIANT: `levels` is not empty if the tree has inner nodes.
-pub(super) fn run(
-    tree: &Hierarchy,
-    levels: &[Aggregation],
-    missing: MissingRule,
-    scores: &mut Scores,
-) {
+pub(super) fn run(tree: &Hierarchy, method: &Method, scores: &mut Scores) {
+    let levels = &method.aggregation;
     let last = levels.last().copied().unwrap_or(Aggregation::Arithmetic);
     for &node in tree.bottom_up() {
         let rule = levels.get(tree.depth(node)).copied().unwrap_or(last);
@@ -122,7 +119,7 @@ pub(super) fn run(
             tree,
             node,
             rule,
-            missing,
+            missing: method.missing,
             total: sum_of(tree.children(node).iter().map(|&c| tree.relative_weight(c))),
             blocked: tree
                 .children(node)
@@ -160,6 +157,10 @@ impl Node<'_> {
                     self.gather(start..end, scores, &mut tile, geometric::term);
                 }
                 Aggregation::Harmonic => self.gather(start..end, scores, &mut tile, harmonic::term),
+                Aggregation::Generalised { power } => {
+                    let term = |value| generalised::term(value, power);
+                    self.gather(start..end, scores, &mut tile, term);
+                }
             }
             for row in start..end {
                 self.finish(row, row - start, &tile, scores);

@@ -5,6 +5,7 @@ use waymark_numerics::math::pow;
 use super::*;
 use crate::hierarchy::{NodeKind, NodeSpec};
 use crate::missing::Withheld;
+use crate::normalise::Unscalable;
 use crate::normalise::goalposts::{Goalposts, Truncate};
 use crate::normalise::min_max::MinMax;
 

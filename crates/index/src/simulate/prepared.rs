@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulp::{Arch, NullaryFnOnce};
 
-use crate::aggregate::{Aggregation, arithmetic, geometric, harmonic};
+use crate::aggregate::{Aggregation, arithmetic, generalised, geometric, harmonic};
 use crate::compute::Method;
 use crate::hierarchy::Hierarchy;
 use crate::missing::{COVERAGE_SLACK, MissingRule};
@@ -202,6 +202,11 @@ impl<'a> Prepared<'a> {
                     geometric::figure,
                 );
             }
+            Aggregation::Generalised { power } => {
+                let term = |value| generalised::term(value, power);
+                let figure = |sum, weight| generalised::figure(sum, weight, power);
+                self.mean(tile, node, weights, work, term, figure);
+            }
             Aggregation::Harmonic => {
                 self.mean(tile, node, weights, work, harmonic::term, harmonic::figure);
             }
@@ -279,14 +284,6 @@ impl NullaryFnOnce for Run<'_, '_> {
     }
 }
 
-fn term(rule: Aggregation, value: f64) -> f64 {
-    match rule {
-        Aggregation::Arithmetic => arithmetic::term(value),
-        Aggregation::Geometric => geometric::term(value),
-        Aggregation::Harmonic => harmonic::term(value),
-    }
-}
-
 impl Tile {
     fn new(
         units: Range<usize>,
@@ -300,7 +297,7 @@ impl Tile {
             let rule = above(node);
             for (place, unit) in (0_u8..).zip(units.clone()) {
                 match scores.value(unit, node) {
-                    Some(value) => terms[leaf * TILE + usize::from(place)] = term(rule, value),
+                    Some(value) => terms[leaf * TILE + usize::from(place)] = rule.term(value),
                     None => missing[tree.parent(node).unwrap_or(node)].push((place, node)),
                 }
             }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use waymark_index::correlate::{Correlation, correlate};
 use waymark_index::denominate::denominate;
 use waymark_index::describe::{Description, Thresholds, describe};
+use waymark_index::impute::{Centre, Filling, Setting, impute};
 use waymark_index::normalise::MinMax;
 use waymark_index::screen::{Screen, availability, screen};
 use waymark_index::shape::Shape;
@@ -99,6 +100,49 @@ fn denominated() {
     alike(
         &found,
         &columns(&reference.join("p1_denominated.csv"), &asem),
+        &asem,
+    );
+}
+
+fn by_code(asem: &Asem, group: &str, folder: &Path) -> Vec<Option<usize>> {
+    let mut units = Rows::read(&folder.join("asem_indicators.csv")).0;
+    units.sort_by(|a, b| a["uCode"].cmp(&b["uCode"]));
+    assert_eq!(units.len(), asem.units.len());
+    let mut known: Vec<&String> = units.iter().map(|u| &u[group]).collect();
+    known.sort();
+    known.dedup();
+    let number = |u: &Record| known.iter().position(|k| **k == u[group]);
+    units.iter().map(number).collect()
+}
+
+#[test]
+fn imputed() {
+    let Some((reference, asem)) = data() else {
+        return;
+    };
+    let mut found = raw(&asem);
+    let done = impute(
+        &mut found,
+        Filling::Column(Centre::Mean),
+        &Setting::default(),
+    );
+    assert_eq!((done.filled.len(), done.unfilled.len()), (63, 0));
+    alike(
+        &found,
+        &columns(&reference.join("i1_raw_mean.csv"), &asem),
+        &asem,
+    );
+    let groups = by_code(&asem, "EurAsia_group", reference.parent().unwrap());
+    let mut found = columns(&reference.join("p1_denominated.csv"), &asem);
+    let setting = Setting {
+        groups: &groups,
+        ..Setting::default()
+    };
+    let done = impute(&mut found, Filling::Group(Centre::Mean), &setting);
+    assert!(done.unfilled.is_empty());
+    alike(
+        &found,
+        &columns(&reference.join("p2_imputed_groupmean.csv"), &asem),
         &asem,
     );
 }

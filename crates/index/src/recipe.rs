@@ -1,0 +1,420 @@
+//! The whole way from raw figures to scores: divide, fill, screen, treat, scale, aggregate, in an order that the method
+//! gives.
+//!
+//! A [`Recipe`] is data: it can be written down, changed in one place and run again, which is what uncertainty, removal of
+//! an indicator and comparison of versions are made of. Every step leaves a record of what it did to which cell.
+
+use std::ops::Range;
+
+use crate::compute::{Method, MethodFault, compute_columns};
+use crate::denominate::{Undivided, denominate};
+use crate::hierarchy::Hierarchy;
+use crate::impute::{Filling, Imputation, Place, Setting, impute};
+use crate::normalise::Direction;
+use crate::scores::Scores;
+use crate::screen::{Screen, Screened, availability, screen};
+use crate::treat::{Treated, Treatment, treat};
+
+/// Raw figures: columns of one length, rows in blocks (years), with what is known about the rows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Figures {
+    /// One column per indicator; `NaN` where a figure is missing.
+    pub columns: Vec<Vec<f64>>,
+    /// What columns may be divided by.
+    pub denominators: Vec<Vec<f64>>,
+    /// By row: its group, for filling by group and hot decks; empty: none.
+    pub groups: Vec<Option<usize>>,
+    /// By row: its unit and time; empty: every row is a unit of its own.
+    pub places: Vec<Place>,
+    /// Rows of one time, one block after the other; empty: all rows are one block.
+    pub blocks: Vec<Range<usize>>,
+}
+
+/// One step on the raw figures.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// Divides columns: by column, the number of its denominator and a scale.
+    Denominate(Vec<Option<(usize, f64)>>),
+    /// Fills what is missing.
+    Impute(Filling),
+    /// Leaves units out, but for decisions by hand (row, whether it stays). Their figures are missing from then on.
+    Screen(Screen, Vec<(usize, bool)>),
+    /// Treats outliers: by column.
+    Treat(Vec<Option<Treatment>>),
+}
+
+/// A method with all steps that come before the scales.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recipe {
+    /// Steps on the raw figures, in order.
+    pub steps: Vec<Step>,
+    /// Scales, aggregation, missing data.
+    pub method: Method,
+    /// Whether steps and scales look at each block of rows on its own (each year apart). Filling from other years always
+    /// looks at all.
+    pub apart: bool,
+    /// For hot decks.
+    pub seed: u64,
+}
+
+/// What a step did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Record {
+    /// By column: the cells that could not be divided.
+    Denominated(Vec<Vec<Undivided>>),
+    /// What was filled and what not.
+    Imputed(Imputation),
+    /// By row.
+    Screened(Vec<Screened>),
+    /// By block and column; `None` where a column was not treated.
+    Treated(Vec<Vec<Option<Treated>>>),
+}
+
+/// Figures on their way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prepared {
+    /// The columns as they are scaled.
+    pub columns: Vec<Vec<f64>>,
+    /// By step: what it did.
+    pub records: Vec<Record>,
+    /// By row: whether it is still in.
+    pub included: Vec<bool>,
+}
+
+/// An index with the way to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Built {
+    /// What was aggregated.
+    pub prepared: Prepared,
+    /// Scores of every row at every node.
+    pub scores: Scores,
+}
+
+/// Why figures and a recipe do not fit together.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum RecipeFault {
+    /// A step has entries for another number of columns.
+    #[error("step {step} has entries for {entries} columns, the data have {columns}")]
+    Columns {
+        /// The step, from zero.
+        step: usize,
+        /// Entries it has.
+        entries: usize,
+        /// Columns there are.
+        columns: usize,
+    },
+    /// A step divides by a denominator that is not there.
+    #[error("step {step} divides column {column} by denominator {denominator}, which is not there")]
+    Denominator {
+        /// The step, from zero.
+        step: usize,
+        /// The column, from zero.
+        column: usize,
+        /// The denominator asked for, from zero.
+        denominator: usize,
+    },
+    /// Columns, denominators, groups, places or blocks differ in length.
+    #[error("{what} has {have} rows, the first column has {need}")]
+    Length {
+        /// What is too short or too long.
+        what: &'static str,
+        /// Rows it has.
+        have: usize,
+        /// Rows needed.
+        need: usize,
+    },
+    /// Method, tree and columns do not fit together.
+    #[error(transparent)]
+    Method(#[from] MethodFault),
+}
+
+impl Figures {
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, Vec::len)
+    }
+
+    /// The blocks of rows: those declared, or one for all.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<Range<usize>> {
+        if self.blocks.is_empty() {
+            std::iter::once(0..self.rows()).collect()
+        } else {
+            self.blocks.clone()
+        }
+    }
+
+    fn faults(&self) -> Vec<RecipeFault> {
+        let need = self.rows();
+        let mut faults = Vec::new();
+        let mut length = |what, have: usize, optional: bool| {
+            if have != need && !(optional && have == 0) {
+                faults.push(RecipeFault::Length { what, have, need });
+            }
+        };
+        self.columns
+            .iter()
+            .for_each(|c| length("a column", c.len(), false));
+        self.denominators
+            .iter()
+            .for_each(|c| length("a denominator", c.len(), false));
+        length("the list of groups", self.groups.len(), true);
+        length("the list of places", self.places.len(), true);
+        let joined = self
+            .blocks
+            .iter()
+            .try_fold(0, |at, b| (b.start == at && b.end >= at).then_some(b.end));
+        if !self.blocks.is_empty() && joined != Some(need) {
+            faults.push(RecipeFault::Method(MethodFault::Blocks { rows: need }));
+        }
+        faults
+    }
+}
+
+impl Recipe {
+    /// Builds the index.
+    ///
+    /// *Missing values*: as each step says; a row that is screened out has no figure anywhere.
+    ///
+    /// *Errors*: what does not fit together, all at once.
+    ///
+    /// *Source*: OECD/JRC Handbook on Constructing Composite Indicators (2008); the order of steps is that of COINr unless
+    /// the recipe says otherwise.
+    pub fn build(&self, figures: &Figures, tree: &Hierarchy) -> Result<Built, Vec<RecipeFault>> {
+        let prepared = self.prepare(figures, tree)?;
+        let scores = self.score(&prepared.columns, figures, tree)?;
+        Ok(Built { prepared, scores })
+    }
+
+    /// The steps before the scales alone.
+    ///
+    /// *Errors*: as [`Recipe::build`].
+    pub fn prepare(
+        &self,
+        figures: &Figures,
+        tree: &Hierarchy,
+    ) -> Result<Prepared, Vec<RecipeFault>> {
+        self.check(figures)?;
+        let mut prepared = Prepared {
+            columns: figures.columns.clone(),
+            records: Vec::with_capacity(self.steps.len()),
+            included: vec![true; figures.rows()],
+        };
+        let around = Around::new(self, figures, tree);
+        for step in &self.steps {
+            let record = around.step(step, &mut prepared);
+            prepared.records.push(record);
+        }
+        Ok(prepared)
+    }
+
+    /// The scales and the tree alone, on figures that are prepared.
+    ///
+    /// *Errors*: as [`Recipe::build`].
+    pub fn score(
+        &self,
+        columns: &[Vec<f64>],
+        figures: &Figures,
+        tree: &Hierarchy,
+    ) -> Result<Scores, Vec<RecipeFault>> {
+        let slices: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let whole = || std::iter::once(0..figures.rows()).collect();
+        let blocks: Vec<Range<usize>> = if self.apart {
+            figures.blocks()
+        } else {
+            whole()
+        };
+        let named = |faults: Vec<MethodFault>| {
+            faults
+                .into_iter()
+                .map(RecipeFault::Method)
+                .collect::<Vec<_>>()
+        };
+        compute_columns(&slices, &blocks, tree, &self.method).map_err(named)
+    }
+
+    fn check(&self, figures: &Figures) -> Result<(), Vec<RecipeFault>> {
+        let mut faults = figures.faults();
+        let columns = figures.columns.len();
+        for (step, what) in self.steps.iter().enumerate() {
+            let entries = match what {
+                Step::Denominate(by) => {
+                    let wanted = by.iter().enumerate();
+                    let wanted = wanted.filter_map(|(column, by)| by.map(|(d, _)| (column, d)));
+                    let absent = wanted.filter(|(_, d)| *d >= figures.denominators.len());
+                    faults.extend(
+                        absent.map(|(column, denominator)| RecipeFault::Denominator {
+                            step,
+                            column,
+                            denominator,
+                        }),
+                    );
+                    by.len()
+                }
+                Step::Treat(by) => by.len(),
+                Step::Impute(_) | Step::Screen(..) => columns,
+            };
+            if entries != columns {
+                faults.push(RecipeFault::Columns {
+                    step,
+                    entries,
+                    columns,
+                });
+            }
+        }
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(faults)
+        }
+    }
+}
+
+/// What the steps know besides the columns.
+struct Around<'a> {
+    figures: &'a Figures,
+    blocks: Vec<Range<usize>>,
+    parents: Vec<usize>,
+    signs: Vec<f64>,
+    seed: u64,
+}
+
+impl<'a> Around<'a> {
+    fn new(recipe: &Recipe, figures: &'a Figures, tree: &Hierarchy) -> Self {
+        let columns = figures.columns.len();
+        let mut parents = vec![usize::MAX; columns];
+        for (node, column) in tree.leaves() {
+            if let Some(own) = parents.get_mut(column) {
+                *own = tree.parent(node).unwrap_or(node);
+            }
+        }
+        let sign = |direction| match direction {
+            Direction::HigherIsBetter => 1.0,
+            Direction::LowerIsBetter => -1.0,
+        };
+        let whole = || std::iter::once(0..figures.rows()).collect();
+        Self {
+            figures,
+            blocks: if recipe.apart {
+                figures.blocks()
+            } else {
+                whole()
+            },
+            parents,
+            signs: recipe
+                .method
+                .columns
+                .iter()
+                .map(|c| sign(c.direction))
+                .collect(),
+            seed: recipe.seed,
+        }
+    }
+
+    fn step(&self, step: &Step, prepared: &mut Prepared) -> Record {
+        match step {
+            Step::Denominate(by) => {
+                let columns = prepared.columns.iter_mut().zip(by);
+                let one = |(column, by): (&mut Vec<f64>, &Option<(usize, f64)>)| {
+                    let by = by.as_ref();
+                    by.map_or_else(Vec::new, |(d, scale)| {
+                        denominate(column, &self.figures.denominators[*d], *scale)
+                    })
+                };
+                Record::Denominated(columns.map(one).collect())
+            }
+            Step::Impute(filling) => Record::Imputed(self.impute(*filling, prepared)),
+            Step::Screen(rule, forced) => self.screen(*rule, forced, prepared),
+            Step::Treat(by) => {
+                let block = |block: &Range<usize>| {
+                    let columns = prepared.columns.iter_mut().zip(by);
+                    let one = |(column, by): (&mut Vec<f64>, &Option<Treatment>)| {
+                        by.as_ref().map(|by| treat(&mut column[block.clone()], by))
+                    };
+                    columns.map(one).collect()
+                };
+                Record::Treated(self.blocks.iter().map(block).collect())
+            }
+        }
+    }
+
+    fn setting(&self, rows: &Range<usize>) -> Setting<'_> {
+        let groups = self.figures.groups.get(rows.clone()).unwrap_or(&[]);
+        Setting {
+            groups,
+            places: self.figures.places.get(rows.clone()).unwrap_or(&[]),
+            parents: &self.parents,
+            signs: &self.signs,
+            seed: self.seed,
+        }
+    }
+
+    fn impute(&self, filling: Filling, prepared: &mut Prepared) -> Imputation {
+        // Units that were left out must not come back.
+        let all = 0..self.figures.rows();
+        let mut out = Imputation::default();
+        let blocks = match filling {
+            Filling::Panel(_) => std::slice::from_ref(&all),
+            _ => self.blocks.as_slice(),
+        };
+        for block in blocks {
+            let whole = *block == all && prepared.included.iter().all(|i| *i);
+            if whole {
+                let found = impute(&mut prepared.columns, filling, &self.setting(block));
+                out.filled.extend(found.filled);
+                out.unfilled.extend(found.unfilled);
+            } else {
+                self.impute_part(filling, block, prepared, &mut out);
+            }
+        }
+        out
+    }
+
+    fn impute_part(
+        &self,
+        filling: Filling,
+        block: &Range<usize>,
+        prepared: &mut Prepared,
+        out: &mut Imputation,
+    ) {
+        let mut own: Vec<Vec<f64>> = prepared
+            .columns
+            .iter()
+            .map(|c| c[block.clone()].to_vec())
+            .collect();
+        let found = impute(&mut own, filling, &self.setting(block));
+        let stays = found
+            .filled
+            .into_iter()
+            .filter(|f| prepared.included[block.start + f.row]);
+        for mut filled in stays {
+            filled.row += block.start;
+            if let crate::impute::From::OtherRow { row } = &mut filled.from {
+                *row += block.start;
+            }
+            prepared.columns[filled.column][filled.row] = filled.value;
+            out.filled.push(filled);
+        }
+        out.unfilled
+            .extend(found.unfilled.into_iter().map(|u| u.later(block.start)));
+    }
+
+    fn screen(&self, rule: Screen, forced: &[(usize, bool)], prepared: &mut Prepared) -> Record {
+        let rows = self.figures.rows();
+        let slices: Vec<&[f64]> = prepared.columns.iter().map(Vec::as_slice).collect();
+        let found = screen(&availability(&slices, rows), rule, forced);
+        for (row, screened) in found.iter().enumerate() {
+            prepared.included[row] &= screened.included;
+        }
+        for column in &mut prepared.columns {
+            for (value, stays) in column.iter_mut().zip(&prepared.included) {
+                *value = if *stays { *value } else { f64::NAN };
+            }
+        }
+        Record::Screened(found)
+    }
+}
+
+#[cfg(test)]
+mod tests;
