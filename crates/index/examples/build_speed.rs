@@ -4,14 +4,15 @@
 //! over 20 pillars and 4 sub-indices. Prints the median of 21 runs of each step, on one core, and the time of 10,000 draws of
 //! weights with the ranks of all units, on two.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use waymark_index::normalise::MinMax;
-use waymark_index::simulate::{Prepared, WeightNoise, under_weights};
-use waymark_index::treat::{Treatment, treat};
+use waymark_index::normalise::{Logistic, MinMax, Place, Ties};
+use waymark_index::simulate::{Cells, Change, Input, Spread, Study, Tally};
+use waymark_index::treat::{First, Treatment};
 use waymark_index::{
-    Aggregation, ColumnRule, Direction, Hierarchy, Method, MissingRule, NodeKind, NodeSpec,
-    Normalisation, Table, compute,
+    Aggregation, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
+    NodeSpec, Normalisation, Recipe, Step,
 };
 use waymark_numerics::math::exp;
 use waymark_numerics::random::Random;
@@ -24,62 +25,110 @@ fn main() {
     let mut args = std::env::args().skip(1).filter_map(|a| a.parse().ok());
     let units: usize = args.next().unwrap_or(3000);
     let indicators: usize = args.next().unwrap_or(200);
-    let columns = made_up(units, indicators);
-    let treated = |columns: &mut Vec<Vec<f64>>| {
-        for column in columns.iter_mut() {
-            std::hint::black_box(treat(column, &Treatment::default()));
-        }
+    let figures = Figures {
+        columns: made_up(units, indicators),
+        ..Figures::default()
     };
-    let treat_time = median(|| {
-        let mut own = columns.clone();
-        let start = Instant::now();
-        treated(&mut own);
-        start.elapsed().as_secs_f64()
-    });
-    let mut own = columns;
-    treated(&mut own);
-    let rows: Vec<f64> = (0..units)
-        .flat_map(|u| own.iter().map(move |c| c[u]))
-        .collect();
-    let (tree, method) = (tree(indicators), method(indicators));
-    let table = match Table::try_new(&rows, units, indicators) {
-        Ok(table) => table,
-        Err(faults) => return say(&format!("{faults:?}")),
+    let tree = tree(indicators);
+    let recipe = recipe(indicators);
+    let build_time = |recipe: &Recipe| {
+        median(|| {
+            let start = Instant::now();
+            let built = recipe.build(&figures, &tree);
+            let seconds = start.elapsed().as_secs_f64();
+            drop(std::hint::black_box(built));
+            seconds
+        })
     };
-    let build_time = median(|| {
-        let start = Instant::now();
-        let scores = compute(&table, &tree, &method);
-        let seconds = start.elapsed().as_secs_f64();
-        drop(std::hint::black_box(scores));
-        seconds
-    });
-    let draw_time = draw(&table, &tree, &method);
+    let mut plain = recipe.clone();
+    plain.steps.clear();
     say(&format!(
-        "{units} x {indicators}: treat {:.3} ms, normalise and aggregate {:.3} ms, {DRAWS} draws of weights on {THREADS} threads {:.3} s",
-        treat_time * 1e3,
-        build_time * 1e3,
-        draw_time
+        "{units} x {indicators}: treat, scale and aggregate {:.3} ms, without treatment {:.3} ms",
+        build_time(&recipe) * 1e3,
+        build_time(&plain) * 1e3,
     ));
+    let weights = Input::Weights { relative: 0.25 };
+    let noise = |again| {
+        Input::Cells(Cells {
+            spread: Spread::Normal(vec![vec![0.05; units]; indicators]),
+            again,
+        })
+    };
+    let treatment = |most| {
+        let own = Treatment {
+            first: First::Winsorise { most },
+            ..Treatment::default()
+        };
+        Change::Step(0, Step::Treat(vec![Some(own); indicators]))
+    };
+    let choices = vec![
+        Input::Choice((1..6).map(treatment).collect()),
+        Input::Choice(vec![
+            Change::Nothing,
+            Change::Columns(rules(
+                indicators,
+                Normalisation::Place(Place {
+                    ties: Ties::Mean,
+                    borda: false,
+                }),
+            )),
+            Change::Columns(rules(indicators, Normalisation::Logistic(logistic()))),
+        ]),
+        Input::Choice(vec![
+            Change::Nothing,
+            Change::Aggregation(vec![Aggregation::Geometric]),
+            Change::Aggregation(vec![Aggregation::Geometric, Aggregation::Arithmetic]),
+        ]),
+        weights.clone(),
+    ];
+    for (what, inputs, draws) in [
+        ("weights", vec![weights.clone()], DRAWS),
+        ("method choices and weights", choices, DRAWS),
+        (
+            "noise in every cell and weights",
+            vec![weights.clone(), noise(false)],
+            DRAWS / 20,
+        ),
+        (
+            "noise in every cell, treated again, and weights",
+            vec![weights, noise(true)],
+            DRAWS / 20,
+        ),
+    ] {
+        let seconds = draw(&figures, &tree, &recipe, &inputs, draws);
+        say(&format!(
+            "{draws} draws of {what} on {THREADS} threads {seconds:.3} s: {:.3} s for {DRAWS}",
+            seconds * f64::from(DRAWS) / f64::from(draws)
+        ));
+    }
 }
 
-/// Seconds for draws of weights with the ranks of all units in each, shared out over threads.
-fn draw(table: &Table<'_>, tree: &Hierarchy, method: &Method) -> f64 {
-    let Ok(scores) = compute(table, tree, method) else {
-        return f64::NAN;
-    };
-    let Ok(prepared) = Prepared::new(tree, &scores, method) else {
-        return f64::NAN;
-    };
-    let noise = WeightNoise {
-        seed: 1,
-        relative: 0.25,
+/// Seconds for draws with the ranks of all units in each, shared out over threads.
+fn draw(figures: &Figures, tree: &Hierarchy, recipe: &Recipe, inputs: &[Input], draws: u32) -> f64 {
+    let study = match Study::new(figures, tree, recipe, inputs, 1) {
+        Ok(study) => study,
+        Err(faults) => {
+            say(&format!("{faults:?}"));
+            return f64::NAN;
+        }
     };
     let start = Instant::now();
-    let share = DRAWS / THREADS;
-    let run = |n: u32| under_weights(&prepared, &noise, n * share..(n + 1) * share);
-    let run = &run;
+    let mut pilot = Vec::new();
+    for task in study.draws(0..16) {
+        study.run(&task, |(_, scores)| pilot.extend_from_slice(scores));
+    }
+    let tasks = study.draws(0..draws);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let whole = 0..figures.rows();
+        let mut tally = Tally::new(vec![whole], &pilot, Vec::new());
+        while let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
+            study.run(task, |scored| tally.take(scored));
+        }
+        tally
+    };
     let counts = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..THREADS).map(|n| scope.spawn(move || run(n))).collect();
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(work)).collect();
         let parts = threads.into_iter().filter_map(|t| t.join().ok());
         parts.reduce(|mut all, part| {
             all.merge(&part);
@@ -123,23 +172,36 @@ fn tree(indicators: usize) -> Hierarchy {
     Hierarchy::try_new(&specs, indicators).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
-fn method(indicators: usize) -> Method {
-    let scale = MinMax::try_new(0.0, 100.0).unwrap_or_else(|fault| panic!("{fault:?}"));
+fn recipe(indicators: usize) -> Recipe {
+    let scale = MinMax::try_new(1.0, 100.0).unwrap_or_else(|fault| panic!("{fault:?}"));
+    Recipe {
+        steps: vec![Step::Treat(vec![Some(Treatment::default()); indicators])],
+        method: Method {
+            columns: rules(indicators, Normalisation::MinMax(scale)),
+            aggregation: vec![Aggregation::Arithmetic],
+            missing: MissingRule::Renormalise {
+                minimum_coverage: 0.0,
+            },
+        },
+        apart: false,
+        seed: 1,
+    }
+}
+
+fn logistic() -> Logistic {
+    Logistic::try_new(1.0, 100.0).unwrap_or_else(|fault| panic!("{fault:?}"))
+}
+
+fn rules(indicators: usize, normalisation: Normalisation) -> Vec<ColumnRule> {
     let rule = |column: usize| ColumnRule {
         direction: if column % 3 == 2 {
             Direction::LowerIsBetter
         } else {
             Direction::HigherIsBetter
         },
-        normalisation: Normalisation::MinMax(scale),
+        normalisation,
     };
-    Method {
-        columns: (0..indicators).map(rule).collect(),
-        aggregation: vec![Aggregation::Arithmetic],
-        missing: MissingRule::Renormalise {
-            minimum_coverage: 0.0,
-        },
-    }
+    (0..indicators).map(rule).collect()
 }
 
 fn median(mut run: impl FnMut() -> f64) -> f64 {

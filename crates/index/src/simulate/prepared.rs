@@ -19,6 +19,8 @@ const WIDE: usize = 64;
 #[derive(Debug)]
 pub struct Prepared<'a> {
     tree: &'a Hierarchy,
+    /// The node whose figures are given.
+    target: usize,
     units: usize,
     missing: MissingRule,
     /// By node.
@@ -38,25 +40,8 @@ struct Tile {
     terms: Vec<f64>,
     /// By node: which unit (by its place in the tile) has no value at which child.
     missing: Vec<Vec<(u8, usize)>>,
-}
-
-/// Why an index cannot be drawn again.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-pub enum Unprepared {
-    /// A value cannot be taken by the rule of its node, so some draws would have no figure.
-    #[error(
-        "the value {value} of unit {unit} cannot stand under a {rule:?} mean: scale it above zero first"
-    )]
-    Domain {
-        /// Row of the unit, from zero.
-        unit: usize,
-        /// The leaf.
-        node: usize,
-        /// Its value.
-        value: f64,
-        /// The rule of the node above.
-        rule: Aggregation,
-    },
+    /// By node: which unit has a value at which child that the rule cannot take.
+    refused: Vec<Vec<(u8, usize)>>,
 }
 
 /// Room for one tile and one draw.
@@ -69,12 +54,16 @@ struct Work {
 impl<'a> Prepared<'a> {
     /// From scores, of which the leaves are taken, and the method that made them.
     ///
-    /// *Errors*: every value that its rule cannot take.
-    pub fn new(
-        tree: &'a Hierarchy,
-        scores: &Scores,
-        method: &Method,
-    ) -> Result<Self, Vec<Unprepared>> {
+    /// A value that its rule cannot take leaves its unit without a figure in every draw in which it has a weight, as in
+    /// [`compute`](crate::compute::compute()).
+    #[must_use]
+    pub fn new(tree: &'a Hierarchy, scores: &Scores, method: &Method) -> Self {
+        Self::of_node(tree, scores, method, tree.root())
+    }
+
+    /// The same, to give figures of another node than the root.
+    #[must_use]
+    pub fn of_node(tree: &'a Hierarchy, scores: &Scores, method: &Method, target: usize) -> Self {
         let last = method.aggregation.last().copied();
         let rule = |node: usize| {
             let own = method.aggregation.get(tree.depth(node)).copied();
@@ -90,29 +79,14 @@ impl<'a> Prepared<'a> {
             tree.parent(node)
                 .map_or(Aggregation::Arithmetic, |p| rules[p])
         };
-        let refused = |&node: &usize| {
-            let rule = above(node);
-            let values =
-                (0..scores.rows()).filter_map(move |unit| Some((unit, scores.value(unit, node)?)));
-            let low = values.filter(move |(_, value)| rule.needs_positive() && *value <= 0.0);
-            low.map(move |(unit, value)| Unprepared::Domain {
-                unit,
-                node,
-                value,
-                rule,
-            })
-        };
-        let faults: Vec<Unprepared> = leaves.iter().flat_map(refused).collect();
-        if !faults.is_empty() {
-            return Err(faults);
-        }
         let starts = (0..scores.rows()).step_by(TILE);
         let tiles = starts.map(|start| {
             let units = start..(start + TILE).min(scores.rows());
             Tile::new(units, &leaves, scores, (tree, above))
         });
-        Ok(Self {
+        Self {
             tree,
+            target,
             units: scores.rows(),
             missing: method.missing,
             tiles: tiles.collect(),
@@ -130,7 +104,7 @@ impl<'a> Prepared<'a> {
                     children.filter(|&child| leaf[child].is_none()).collect()
                 })
                 .collect(),
-        })
+        }
     }
 
     /// How many units.
@@ -145,7 +119,7 @@ impl<'a> Prepared<'a> {
         self.tree
     }
 
-    /// The score of every unit at the root for each set of weights (by node); `NaN` where it is withheld.
+    /// The figure of every unit at the node for each set of weights (by node); `NaN` where it is withheld.
     #[must_use]
     pub fn scores(&self, weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
         let mut out = vec![vec![f64::NAN; self.units]; weights.len()];
@@ -166,14 +140,17 @@ impl<'a> Prepared<'a> {
 
     #[inline(always)]
     fn run(&self, weights: &[Vec<f64>], work: &mut Work, out: &mut [Vec<f64>]) {
-        let root = self.tree.root() * TILE;
+        let root = self.target * TILE;
         for tile in &self.tiles {
             for (scores, weights) in out.iter_mut().zip(weights) {
                 for &node in self.tree.bottom_up() {
                     self.node(tile, node, weights, work);
                 }
                 let width = tile.units.len();
-                scores[tile.units.clone()].copy_from_slice(&work.values[root..root + width]);
+                let found = &work.values[root..root + width];
+                for (score, value) in scores[tile.units.clone()].iter_mut().zip(found) {
+                    *score = if value.is_finite() { *value } else { f64::NAN };
+                }
             }
         }
     }
@@ -230,6 +207,12 @@ impl<'a> Prepared<'a> {
         for &(unit, child) in &tile.missing[node] {
             there[usize::from(unit)] -= weights[child];
         }
+        // A figure that cannot be had is infinite up to the root: leaving it out would reward what made it so.
+        for &(unit, child) in &tile.refused[node] {
+            if weights[child] > 0.0 {
+                sum[usize::from(unit)] = f64::INFINITY;
+            }
+        }
         // What inner nodes stand on less than their weight.
         let mut short = [0.0; TILE];
         for &child in &self.inner[node] {
@@ -239,7 +222,12 @@ impl<'a> Prepared<'a> {
             let own = sum.iter_mut().zip(&mut there).zip(&mut short);
             for ((value, covered), ((sum, there), short)) in below.zip(own) {
                 let known = !value.is_nan();
-                *sum += if known { weight * term(*value) } else { 0.0 };
+                let part = if value.is_infinite() {
+                    f64::INFINITY
+                } else {
+                    weight * term(*value)
+                };
+                *sum += if known { part } else { 0.0 };
                 *there -= if known { 0.0 } else { weight };
                 *short += if known { weight * (1.0 - covered) } else { 0.0 };
             }
@@ -261,6 +249,11 @@ impl<'a> Prepared<'a> {
             let covered = there - short;
             let enough = (*there > least_there) & (covered >= least_covered);
             let figure = figure(*sum, *there);
+            let figure = if sum.is_finite() & figure.is_finite() {
+                figure
+            } else {
+                f64::INFINITY
+            };
             *value = if enough { figure } else { f64::NAN };
             *coverage = covered * inverse;
         }
@@ -293,12 +286,17 @@ impl Tile {
     ) -> Self {
         let mut terms = vec![0.0; leaves.len() * TILE];
         let mut missing = vec![Vec::new(); tree.len()];
+        let mut refused = vec![Vec::new(); tree.len()];
         for (leaf, &node) in leaves.iter().enumerate() {
             let rule = above(node);
             for (place, unit) in (0_u8..).zip(units.clone()) {
+                let parent = tree.parent(node).unwrap_or(node);
                 match scores.value(unit, node) {
+                    Some(value) if rule.needs_positive() && value <= 0.0 => {
+                        refused[parent].push((place, node));
+                    }
                     Some(value) => terms[leaf * TILE + usize::from(place)] = rule.term(value),
-                    None => missing[tree.parent(node).unwrap_or(node)].push((place, node)),
+                    None => missing[parent].push((place, node)),
                 }
             }
         }
@@ -306,6 +304,7 @@ impl Tile {
             units,
             terms,
             missing,
+            refused,
         }
     }
 

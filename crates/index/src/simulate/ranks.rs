@@ -1,5 +1,6 @@
 //! Ranks of scores, and how often each unit had which.
 
+use waymark_numerics::math::sqrt;
 use waymark_numerics::order;
 
 /// Room for ranking, kept from draw to draw.
@@ -83,12 +84,12 @@ pub struct RankSummary {
     pub ranked: f64,
     /// Mean of its ranks.
     pub mean: f64,
-    /// The ranks below which 5, 50 and 95 % of its draws lie (nearest rank: each is one it had).
-    pub low: u32,
+    /// The rank below which 5 % of its draws lie, between two ranks where it falls there.
+    pub low: f64,
     /// Median.
-    pub median: u32,
-    /// Upper end.
-    pub high: u32,
+    pub median: f64,
+    /// The rank below which 95 % of its draws lie.
+    pub high: f64,
 }
 
 impl RankCounts {
@@ -153,20 +154,12 @@ impl RankCounts {
         let sum: u64 = by_rank()
             .map(|(rank, n)| u64::from(rank) * u64::from(*n))
             .sum();
-        let at = |share: f64| {
-            let needed = order::max(share * f64::from(ranked), 1.0);
-            let mut seen = 0.0;
-            let reached = by_rank().find(|(_, n)| {
-                seen += f64::from(**n);
-                seen >= needed
-            });
-            reached.map_or(0, |(rank, _)| rank)
-        };
         #[expect(
             clippy::cast_precision_loss,
             reason = "draws times units stay far below 2^53"
         )]
         let sum = sum as f64;
+        let at = |share| self.quantile(unit, share).unwrap_or(f64::NAN);
         Some(RankSummary {
             ranked: f64::from(ranked) / f64::from(self.draws),
             mean: sum / f64::from(ranked),
@@ -174,5 +167,44 @@ impl RankCounts {
             median: at(0.5),
             high: at(0.95),
         })
+    }
+
+    /// The rank below which a share of a unit's draws lies, as R gives it by default (type 7); `None` where it
+    /// never had one.
+    #[must_use]
+    pub fn quantile(&self, unit: usize, share: f64) -> Option<f64> {
+        let counts = self.of(unit);
+        let ranked: u32 = counts.iter().sum();
+        let last = ranked.checked_sub(1)?;
+        let at = order::clamp(share, 0.0, 1.0) * f64::from(last);
+        let whole = at.floor();
+        let value = |place: f64| {
+            let mut seen = 0.0;
+            let found = (1_u32..).zip(counts).find(|(_, n)| {
+                seen += f64::from(**n);
+                seen > place
+            });
+            found.map_or(0.0, |(rank, _)| f64::from(rank))
+        };
+        let (low, high) = (
+            value(whole),
+            value(order::min(whole + 1.0, f64::from(last))),
+        );
+        Some(low + (high - low) * (at - whole))
+    }
+
+    /// How far the ends of a unit's interval may still be off, in ranks: half the width of what 95 % of repetitions with
+    /// as many draws would give. `None` where it never had a rank.
+    ///
+    /// *Source*: order statistics of a binomial count (David and Nagaraja, Order Statistics, 7.1).
+    #[must_use]
+    pub fn imprecision(&self, unit: usize) -> Option<f64> {
+        let ranked: u32 = self.of(unit).iter().sum();
+        let step = 1.96 * sqrt(0.05 * 0.95 / f64::from(ranked.max(1)));
+        let half = |share: f64| {
+            let end = |at| self.quantile(unit, at);
+            Some((end(share + step)? - end(share - step)?) / 2.0)
+        };
+        Some(order::max(half(0.05)?, half(0.95)?))
     }
 }

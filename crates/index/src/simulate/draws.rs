@@ -1,0 +1,124 @@
+//! Draws in which the figures themselves differ: cells off by their error, holes filled by a model.
+
+use waymark_numerics::random::Random;
+
+use super::inputs::{Cells, Input, Spread};
+use super::prepared::Prepared;
+use super::study::{Study, stream};
+use crate::impute::multiple::complete;
+use crate::recipe::{Figures, Recipe};
+
+/// What random numbers of this module are for; each input has its own stream behind it.
+const CELLS: u32 = 0x300;
+
+/// Draws figures and scores them.
+pub(super) struct Drawer<'s, 'a> {
+    study: &'s Study<'a>,
+    recipe: &'s Recipe,
+    /// The figures that the steps left, where cells are drawn around those.
+    settled: Option<Vec<Vec<f64>>>,
+}
+
+impl<'s, 'a> Drawer<'s, 'a> {
+    /// `None` where no input is drawn cell by cell.
+    pub(super) fn new(study: &'s Study<'a>, recipe: &'s Recipe) -> Option<Self> {
+        study.by_cell().next()?;
+        let again = study.by_cell().any(|(_, input)| match input {
+            Input::Cells(cells) => cells.again,
+            _ => true,
+        });
+        let prepared = || recipe.prepare(study.figures(), study.tree()).ok();
+        Some(Self {
+            study,
+            recipe,
+            settled: if again {
+                None
+            } else {
+                prepared().map(|p| p.columns)
+            },
+        })
+    }
+
+    /// The scores of a point.
+    pub(super) fn draw(&mut self, point: &[f64], weights: &[f64]) -> Vec<f64> {
+        let none = || vec![f64::NAN; self.study.rows()];
+        let columns = match &self.settled {
+            Some(settled) => {
+                let mut columns = settled.clone();
+                self.change(point, &mut columns);
+                columns
+            }
+            None => {
+                let mut figures: Figures = self.study.figures().clone();
+                self.change(point, &mut figures.columns);
+                match self.recipe.prepare(&figures, self.study.tree()) {
+                    Ok(prepared) => prepared.columns,
+                    Err(_) => return none(),
+                }
+            }
+        };
+        let (figures, tree) = (self.study.figures(), self.study.tree());
+        let Ok(scores) = self.recipe.score(&columns, figures, tree) else {
+            return none();
+        };
+        let prepared = Prepared::of_node(tree, &scores, &self.recipe.method, self.study.node());
+        let mut found = prepared.scores(std::slice::from_ref(&weights.to_vec()));
+        found.pop().unwrap_or_else(none)
+    }
+
+    /// Draws cells, then fills holes: what was filled has no error of measurement.
+    fn change(&self, point: &[f64], columns: &mut Vec<Vec<f64>>) {
+        for (number, input) in self.study.by_cell() {
+            if let Input::Cells(cells) = input {
+                let number = u32::try_from(number).unwrap_or(u32::MAX - CELLS);
+                let random = Random::new(self.study.seed(), CELLS + number);
+                shake(columns, cells, random, stream(point[number as usize]));
+            }
+        }
+        for (number, input) in self.study.by_cell() {
+            if let Input::Filling(model) = input {
+                let place = (self.study.seed(), stream(point[number]));
+                *columns = complete(columns, *model, &[], place).columns;
+            }
+        }
+    }
+}
+
+/// Moves every cell that has an error.
+fn shake(columns: &mut [Vec<f64>], cells: &Cells, random: Random, draw: u32) {
+    for (column, values) in columns.iter_mut().enumerate() {
+        let first = (column * values.len()) as u64;
+        match &cells.spread {
+            Spread::Normal(spread) => {
+                for ((value, error), cell) in values.iter_mut().zip(&spread[column]).zip(first..) {
+                    if *error > 0.0 {
+                        *value += error * random.normal(draw, cell);
+                    }
+                }
+            }
+            Spread::Uniform(spread) => {
+                for ((value, half), cell) in values.iter_mut().zip(&spread[column]).zip(first..) {
+                    if *half > 0.0 {
+                        *value += half * (2.0 * random.uniform(draw, cell) - 1.0);
+                    }
+                }
+            }
+            Spread::Samples {
+                values: samples,
+                joint,
+            } => {
+                for ((value, samples), cell) in values.iter_mut().zip(&samples[column]).zip(first..)
+                {
+                    let cell = if *joint { 0 } else { cell };
+                    let at = random.below(draw, cell, samples.len());
+                    if let Some(sample) = samples.get(at)
+                        && !value.is_nan()
+                        && sample.is_finite()
+                    {
+                        *value = *sample;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! A study: an index, what is uncertain about it, and draws that can be shared out.
+//!
+//! A draw is a point with one number between 0 and 1 for each input; the scores are a function of the point and of
+//! nothing else, so that sensitivity analysis can hold some inputs and move others. Points whose method is the same are
+//! done together: the figures are prepared once for all of them.
+
+use std::collections::BTreeMap;
+
+use waymark_numerics::random::Random;
+
+use super::draws::Drawer;
+use super::inputs::{Change, Input, InputFault, faults};
+use super::prepared::Prepared;
+use super::weights::moved;
+use crate::hierarchy::Hierarchy;
+use crate::recipe::{Figures, Recipe, RecipeFault};
+
+/// What random numbers of a study are for; each input has its own stream behind these.
+const POINTS: u32 = 0x100;
+const WEIGHTS: u32 = 0x200;
+
+/// Draws that are done over one tile before the next: the tile stays in the cache, and their scores do too.
+const TOGETHER: usize = 32;
+/// Draws of one method that one thread takes at a time.
+const SHARE: usize = 512;
+
+/// A study, checked.
+#[derive(Debug)]
+pub struct Study<'a> {
+    figures: &'a Figures,
+    tree: &'a Hierarchy,
+    recipe: &'a Recipe,
+    inputs: &'a [Input],
+    seed: u64,
+    target: usize,
+}
+
+/// Points whose method is the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    /// By input: which change; nothing for inputs that are not choices.
+    choices: Vec<Option<usize>>,
+    /// Number and point of each draw.
+    points: Points,
+}
+
+/// Draws with their numbers.
+type Points = Vec<(u32, Vec<f64>)>;
+
+/// Why there is no study.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum StudyFault {
+    /// An input does not fit.
+    #[error(transparent)]
+    Input(#[from] InputFault),
+    /// Figures and method do not fit.
+    #[error(transparent)]
+    Recipe(#[from] RecipeFault),
+}
+
+/// Numbers of some draws with their scores: one list of units for each.
+pub type Scored<'s> = (&'s [u32], &'s [Vec<f64>]);
+
+impl<'a> Study<'a> {
+    /// Checks that everything fits: the recipe on the figures, each input on both.
+    ///
+    /// *Errors*: all that does not fit, at once.
+    pub fn new(
+        figures: &'a Figures,
+        tree: &'a Hierarchy,
+        recipe: &'a Recipe,
+        inputs: &'a [Input],
+        seed: u64,
+    ) -> Result<Self, Vec<StudyFault>> {
+        let size = (figures.columns.len(), figures.rows());
+        let mut found: Vec<StudyFault> = faults(inputs, recipe, tree, size)
+            .into_iter()
+            .map(StudyFault::Input)
+            .collect();
+        if let Err(own) = recipe.build(figures, tree) {
+            found.extend(own.into_iter().map(StudyFault::Recipe));
+        }
+        if !found.is_empty() {
+            return Err(found);
+        }
+        let study = Self {
+            figures,
+            tree,
+            recipe,
+            inputs,
+            seed,
+            target: tree.root(),
+        };
+        // Each change is tried on its own: what fails alone would fail in every draw that has it.
+        let mut failed = Vec::new();
+        for (input, what) in inputs.iter().enumerate() {
+            let Input::Choice(changes) = what else {
+                continue;
+            };
+            for choice in 0..changes.len() {
+                let mut choices = vec![None; inputs.len()];
+                choices[input] = Some(choice);
+                let (recipe, _) = study.variant(&choices);
+                if let Err(own) = recipe.build(figures, tree) {
+                    failed.extend(own.into_iter().map(StudyFault::Recipe));
+                }
+            }
+        }
+        if failed.is_empty() {
+            Ok(study)
+        } else {
+            Err(failed)
+        }
+    }
+
+    /// The same study of another node than the root.
+    #[must_use]
+    pub fn of_node(mut self, node: usize) -> Self {
+        self.target = node;
+        self
+    }
+
+    /// How many inputs.
+    #[must_use]
+    pub fn inputs(&self) -> usize {
+        self.inputs.len()
+    }
+
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.figures.rows()
+    }
+
+    /// The point of a draw, at random.
+    #[must_use]
+    pub fn random_point(&self, draw: u32) -> Vec<f64> {
+        let random = Random::new(self.seed, POINTS);
+        let inputs = 0..self.inputs.len() as u64;
+        inputs.map(|input| random.uniform(draw, input)).collect()
+    }
+
+    /// Points as tasks. The draws are numbered as the points are, from `first`.
+    #[must_use]
+    pub fn tasks(&self, points: impl IntoIterator<Item = Vec<f64>>, first: u32) -> Vec<Task> {
+        let mut by_method: BTreeMap<Vec<Option<usize>>, Points> = BTreeMap::new();
+        for (draw, point) in (first..).zip(points) {
+            let choices = self.choices(&point);
+            by_method.entry(choices).or_default().push((draw, point));
+        }
+        let mut out = Vec::new();
+        for (choices, points) in by_method {
+            let shares = points.chunks(SHARE).map(|points| Task {
+                choices: choices.clone(),
+                points: points.to_vec(),
+            });
+            out.extend(shares);
+        }
+        out
+    }
+
+    /// Random draws as tasks.
+    #[must_use]
+    pub fn draws(&self, draws: std::ops::Range<u32>) -> Vec<Task> {
+        let first = draws.start;
+        self.tasks(draws.map(|draw| self.random_point(draw)), first)
+    }
+
+    /// Runs a task. `take` is handed the scores of some draws at a time; `NaN` where a row has none.
+    pub fn run(&self, task: &Task, mut take: impl FnMut(Scored<'_>)) {
+        let (recipe, weights) = self.variant(&task.choices);
+        if let Some(mut drawer) = Drawer::new(self, &recipe) {
+            for (draw, point) in &task.points {
+                let weights = self.weights(&weights, point);
+                let scores = drawer.draw(point, &weights);
+                take((&[*draw], &[scores]));
+            }
+            return;
+        }
+        let Ok(built) = recipe.build(self.figures, self.tree) else {
+            // A combination of changes that cannot be built has no scores; each change alone can be.
+            let none = vec![f64::NAN; self.rows()];
+            for (draw, _) in &task.points {
+                take((&[*draw], std::slice::from_ref(&none)));
+            }
+            return;
+        };
+        let prepared = Prepared::of_node(self.tree, &built.scores, &recipe.method, self.target);
+        for points in task.points.chunks(TOGETHER) {
+            let weights: Vec<Vec<f64>> = points
+                .iter()
+                .map(|(_, point)| self.weights(&weights, point))
+                .collect();
+            let draws: Vec<u32> = points.iter().map(|(draw, _)| *draw).collect();
+            take((&draws, &prepared.scores(&weights)));
+        }
+    }
+
+    pub(super) fn figures(&self) -> &'a Figures {
+        self.figures
+    }
+
+    pub(super) fn tree(&self) -> &'a Hierarchy {
+        self.tree
+    }
+
+    pub(super) fn node(&self) -> usize {
+        self.target
+    }
+
+    /// The inputs that are drawn cell by cell, with their numbers.
+    pub(super) fn by_cell(&self) -> impl Iterator<Item = (usize, &'a Input)> {
+        let all = self.inputs.iter().enumerate();
+        all.filter(|(_, input)| matches!(input, Input::Cells(_) | Input::Filling(_)))
+    }
+
+    pub(super) fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Which change of each choice a point stands for.
+    fn choices(&self, point: &[f64]) -> Vec<Option<usize>> {
+        let choice = |(input, at): (&Input, &f64)| match input {
+            Input::Choice(changes) => Some(nth(*at, changes.len())),
+            Input::Weights { .. } | Input::Cells(_) | Input::Filling(_) => None,
+        };
+        let inputs = self.inputs.iter().zip(point);
+        // Changes of weights alone need no method of their own.
+        let of_weights = |input: &Input| match input {
+            Input::Choice(changes) => changes.iter().all(Change::is_of_weights),
+            _ => false,
+        };
+        inputs
+            .map(|(input, at)| choice((input, at)).filter(|_| !of_weights(input)))
+            .collect()
+    }
+
+    /// The recipe of some choices, with the weights that belong to it.
+    fn variant(&self, choices: &[Option<usize>]) -> (Recipe, Vec<f64>) {
+        let mut recipe = self.recipe.clone();
+        let mut weights: Vec<f64> = (0..self.tree.len())
+            .map(|node| self.tree.relative_weight(node))
+            .collect();
+        for (input, choice) in self.inputs.iter().zip(choices) {
+            if let (Input::Choice(changes), Some(choice)) = (input, choice) {
+                changes[*choice].put(&mut recipe, &mut weights);
+            }
+        }
+        (recipe, weights)
+    }
+
+    /// The weights of a point: those of its method, changed and moved as its inputs say.
+    fn weights(&self, start: &[f64], point: &[f64]) -> Vec<f64> {
+        let mut weights = start.to_vec();
+        for (input, at) in self.inputs.iter().zip(point) {
+            if let Input::Choice(changes) = input
+                && changes.iter().all(Change::is_of_weights)
+            {
+                let change = &changes[nth(*at, changes.len())];
+                match change {
+                    Change::Weights(own) => weights.copy_from_slice(own),
+                    Change::Without(nodes) => nodes.iter().for_each(|&n| weights[n] = 0.0),
+                    _ => {}
+                }
+            }
+        }
+        for (number, (input, at)) in (0_u32..).zip(self.inputs.iter().zip(point)) {
+            if let Input::Weights { relative } = input {
+                let random = Random::new(self.seed, WEIGHTS + number);
+                let noise = moved(self.tree, *relative, random, stream(*at));
+                for (node, weight) in weights.iter_mut().enumerate() {
+                    let own = self.tree.relative_weight(node);
+                    *weight *= if own > 0.0 { noise[node] / own } else { 1.0 };
+                }
+            }
+        }
+        weights
+    }
+}
+
+/// Which of `count` equal parts of the way from 0 to 1 a number lies in.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the product lies between 0 and the count"
+)]
+fn nth(at: f64, count: usize) -> usize {
+    let product = at * waymark_numerics::moments::as_f64(count);
+    (product as usize).min(count - 1)
+}
+
+/// A number between 0 and 1 as the number of a stream: equal points give equal streams.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the product lies between 0 and 2^32"
+)]
+pub(super) fn stream(at: f64) -> u32 {
+    (at * 4_294_967_296.0) as u32
+}

@@ -1,0 +1,283 @@
+//! What many draws say of each row: ranks, scores, and which row was ahead of which.
+//!
+//! Everything is counted in whole numbers, so that it does not matter which thread saw which draw.
+
+use std::ops::Range;
+
+use waymark_numerics::math::sqrt;
+use waymark_numerics::moments::as_f64;
+use waymark_numerics::order::{max, min, range};
+
+use super::ranks::{RankCounts, Room};
+use super::study::Scored;
+
+/// Bins of the scores of a row.
+const BINS: usize = 1024;
+/// A sum of scores is kept in this many steps of the width of its row.
+const STEPS: f64 = 1_099_511_627_776.0;
+
+/// Counts over draws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// Rows of one time are ranked among each other.
+    blocks: Vec<Range<usize>>,
+    ranks: Vec<RankCounts>,
+    scores: Vec<Counted>,
+    pairs: Vec<(usize, usize)>,
+    /// By pair: draws in which the first was ahead, both were level, both had a score.
+    ahead: Vec<[u32; 3]>,
+}
+
+/// Scores of a row in bins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Counted {
+    // Bits of the ends, so that two tallies can be told to be of one kind.
+    low: u64,
+    high: u64,
+    bins: Vec<u32>,
+    there: u32,
+    sum: i128,
+    squares: i128,
+}
+
+/// What the scores of a row say.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScoreSummary {
+    /// Share of the draws in which it had a score.
+    pub scored: f64,
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation over draws.
+    pub deviation: f64,
+    /// 5 % of the draws lie below.
+    pub low: f64,
+    /// Median.
+    pub median: f64,
+    /// 95 % of the draws lie below.
+    pub high: f64,
+}
+
+/// How often a row was ahead of another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Duel {
+    /// A row.
+    pub first: usize,
+    /// Another.
+    pub second: usize,
+    /// Share of the draws with scores of both in which the first had the higher one; draws in which they were level count
+    /// half.
+    pub ahead: f64,
+}
+
+impl Tally {
+    /// Nothing counted yet. `pilot` are the scores of some draws: they say where to look closely.
+    ///
+    /// Bins of a row reach as far beyond its pilot scores, on either side, as those are wide; what falls outside is
+    /// counted at the ends. `pairs` are rows to be compared.
+    #[must_use]
+    pub fn new(blocks: Vec<Range<usize>>, pilot: &[Vec<f64>], pairs: Vec<(usize, usize)>) -> Self {
+        let rows = blocks.last().map_or(0, |b| b.end);
+        let counted = |row: usize| {
+            let scores: Vec<f64> = pilot.iter().map(|draw| draw[row]).collect();
+            let (low, high) = range(&scores).unwrap_or((0.0, 1.0));
+            // A row that did not move in the pilot may still move a little.
+            let wide = max(high - low, 1e-6 * max(high.abs(), 1.0));
+            Counted {
+                low: (low - wide).to_bits(),
+                high: (high + wide).to_bits(),
+                bins: vec![0; BINS],
+                there: 0,
+                sum: 0,
+                squares: 0,
+            }
+        };
+        Self {
+            ranks: blocks.iter().map(|b| RankCounts::new(b.len())).collect(),
+            scores: (0..rows).map(counted).collect(),
+            ahead: vec![[0; 3]; pairs.len()],
+            blocks,
+            pairs,
+        }
+    }
+
+    /// All pairs of rows of one block, or each row with those up to `window` places behind it in `order`.
+    #[must_use]
+    pub fn pairs(order: &[usize], window: Option<usize>) -> Vec<(usize, usize)> {
+        let of = |(place, &first): (usize, &usize)| {
+            let last = window.map_or(order.len(), |w| (place + 1 + w).min(order.len()));
+            order[place + 1..last]
+                .iter()
+                .map(move |&second| (first, second))
+        };
+        order.iter().enumerate().flat_map(of).collect()
+    }
+
+    /// Counts some draws.
+    pub fn take(&mut self, (_, draws): Scored<'_>) {
+        let mut room = Room::default();
+        for (block, counts) in self.blocks.iter().zip(&mut self.ranks) {
+            let ranks: Vec<Vec<u32>> = draws
+                .iter()
+                .map(|scores| {
+                    let mut ranks = Vec::new();
+                    room.ranks(&scores[block.clone()], &mut ranks);
+                    ranks
+                })
+                .collect();
+            counts.add(&ranks);
+        }
+        for (row, counted) in self.scores.iter_mut().enumerate() {
+            draws.iter().for_each(|scores| counted.add(scores[row]));
+        }
+        for ((first, second), ahead) in self.pairs.iter().zip(&mut self.ahead) {
+            for scores in draws {
+                let (a, b) = (scores[*first], scores[*second]);
+                ahead[0] += u32::from(a > b);
+                ahead[1] += u32::from(a >= b && b >= a);
+                ahead[2] += u32::from(!a.is_nan() && !b.is_nan());
+            }
+        }
+    }
+
+    /// Adds what another tally of the same study counted.
+    pub fn merge(&mut self, other: &Self) {
+        for (own, more) in self.ranks.iter_mut().zip(&other.ranks) {
+            own.merge(more);
+        }
+        for (own, more) in self.scores.iter_mut().zip(&other.scores) {
+            own.merge(more);
+        }
+        for (own, more) in self.ahead.iter_mut().zip(&other.ahead) {
+            own.iter_mut().zip(more).for_each(|(a, b)| *a += b);
+        }
+    }
+
+    /// The ranks of a row in its block, with its place there.
+    #[must_use]
+    pub fn ranks(&self, row: usize) -> Option<(&RankCounts, usize)> {
+        let mut blocks = self.blocks.iter().zip(&self.ranks);
+        let (block, counts) = blocks.find(|(block, _)| block.contains(&row))?;
+        Some((counts, row - block.start))
+    }
+
+    /// How many draws were counted.
+    #[must_use]
+    pub fn draws(&self) -> u32 {
+        self.ranks.first().map_or(0, RankCounts::draws)
+    }
+
+    /// What the scores of a row say; `None` where it never had one. Quantiles are read from bins: they are off by at most
+    /// a thousandth of three times the width of the pilot's scores.
+    #[must_use]
+    pub fn score(&self, row: usize) -> Option<ScoreSummary> {
+        let own = self.scores.get(row)?;
+        (own.there > 0).then(|| own.summary(self.draws()))
+    }
+
+    /// The pairs that were compared and had scores in a draw.
+    pub fn duels(&self) -> impl Iterator<Item = Duel> + '_ {
+        let pairs = self.pairs.iter().zip(&self.ahead);
+        let there = pairs.filter(|(_, counts)| counts[2] > 0);
+        there.map(|(&(first, second), [ahead, level, both])| Duel {
+            first,
+            second,
+            ahead: (f64::from(*ahead) + f64::from(*level) / 2.0) / f64::from(*both),
+        })
+    }
+
+    /// Groups of rows that cannot be told apart: down the order, a row opens a group where the first of the group before
+    /// was ahead of it in at least this share of the draws (0.95, say).
+    ///
+    /// *Missing values*: pairs that were not compared count as told apart.
+    #[must_use]
+    pub fn tiers(&self, order: &[usize], share: f64) -> Vec<Vec<usize>> {
+        let mut found: Vec<((usize, usize), f64)> = self
+            .duels()
+            .map(|d| ((d.first, d.second), d.ahead))
+            .collect();
+        found.sort_by_key(|(pair, _)| *pair);
+        let ahead = |first: usize, second: usize| {
+            let own = found.binary_search_by_key(&(first, second), |(pair, _)| *pair);
+            let turned = || found.binary_search_by_key(&(second, first), |(pair, _)| *pair);
+            let direct = own.ok().map(|at| found[at].1);
+            direct.or_else(|| turned().ok().map(|at| 1.0 - found[at].1))
+        };
+        let mut out: Vec<Vec<usize>> = Vec::new();
+        for &row in order {
+            match out.last_mut() {
+                Some(tier) if ahead(tier[0], row).is_some_and(|p| p < share) => tier.push(row),
+                _ => out.push(vec![row]),
+            }
+        }
+        out
+    }
+}
+
+impl Counted {
+    fn ends(&self) -> (f64, f64) {
+        (f64::from_bits(self.low), f64::from_bits(self.high))
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of the way times the bins, held between them; sums of steps stay far below 2^127"
+    )]
+    fn add(&mut self, score: f64) {
+        if score.is_nan() {
+            return;
+        }
+        let (low, high) = self.ends();
+        let way = (score - low) / (high - low);
+        let inside = min(max(way, 0.0), 1.0);
+        self.bins[((inside * as_f64(BINS)) as usize).min(BINS - 1)] += 1;
+        self.there += 1;
+        let steps = (way * STEPS) as i128;
+        self.sum += steps;
+        self.squares += (steps * steps) >> 40;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        for (own, more) in self.bins.iter_mut().zip(&other.bins) {
+            *own += more;
+        }
+        self.there += other.there;
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a mean has the digits of a number"
+    )]
+    fn summary(&self, draws: u32) -> ScoreSummary {
+        let (low, high) = self.ends();
+        let n = f64::from(self.there);
+        let mean = self.sum as f64 / STEPS / n;
+        let square = self.squares as f64 / STEPS / n;
+        let variance = max(square - mean * mean, 0.0) * n / max(n - 1.0, 1.0);
+        let at = |way: f64| low + (high - low) * way;
+        ScoreSummary {
+            scored: n / f64::from(draws.max(1)),
+            mean: at(mean),
+            deviation: sqrt(variance) * (high - low),
+            low: at(self.quantile(0.05)),
+            median: at(self.quantile(0.5)),
+            high: at(self.quantile(0.95)),
+        }
+    }
+
+    /// Share of the way, inside a bin in proportion.
+    fn quantile(&self, share: f64) -> f64 {
+        let needed = share * f64::from(self.there);
+        let mut seen = 0.0;
+        for (bin, count) in self.bins.iter().enumerate() {
+            let own = f64::from(*count);
+            if own > 0.0 && seen + own >= needed {
+                return (as_f64(bin) + (needed - seen) / own) / as_f64(BINS);
+            }
+            seen += own;
+        }
+        1.0
+    }
+}
