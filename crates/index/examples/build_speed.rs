@@ -47,6 +47,26 @@ fn main() {
         build_time(&recipe) * 1e3,
         build_time(&plain) * 1e3,
     ));
+    let said = [
+        ("weights", DRAWS),
+        ("method choices and weights", DRAWS),
+        ("noise in every cell and weights", DRAWS / 20),
+        (
+            "noise in every cell, treated again, and weights",
+            DRAWS / 20,
+        ),
+    ];
+    for ((what, draws), inputs) in said.into_iter().zip(uncertain(units, indicators)) {
+        let seconds = draw(&figures, &tree, &recipe, &inputs, draws);
+        say(&format!(
+            "{draws} draws of {what} on {THREADS} threads {seconds:.3} s: {:.3} s for {DRAWS}",
+            seconds * f64::from(DRAWS) / f64::from(draws)
+        ));
+    }
+}
+
+/// The four kinds of uncertainty that are timed.
+fn uncertain(units: usize, indicators: usize) -> [Vec<Input>; 4] {
     let weights = Input::Weights { relative: 0.25 };
     let noise = |again| {
         Input::Cells(Cells {
@@ -81,26 +101,12 @@ fn main() {
         ]),
         weights.clone(),
     ];
-    for (what, inputs, draws) in [
-        ("weights", vec![weights.clone()], DRAWS),
-        ("method choices and weights", choices, DRAWS),
-        (
-            "noise in every cell and weights",
-            vec![weights.clone(), noise(false)],
-            DRAWS / 20,
-        ),
-        (
-            "noise in every cell, treated again, and weights",
-            vec![weights, noise(true)],
-            DRAWS / 20,
-        ),
-    ] {
-        let seconds = draw(&figures, &tree, &recipe, &inputs, draws);
-        say(&format!(
-            "{draws} draws of {what} on {THREADS} threads {seconds:.3} s: {:.3} s for {DRAWS}",
-            seconds * f64::from(DRAWS) / f64::from(draws)
-        ));
-    }
+    [
+        vec![weights.clone()],
+        choices,
+        vec![weights.clone(), noise(false)],
+        vec![weights, noise(true)],
+    ]
 }
 
 /// Seconds for draws with the ranks of all units in each, shared out over threads.

@@ -9,6 +9,8 @@ pub mod generalised;
 pub mod geometric;
 pub mod harmonic;
 
+use waymark_numerics::math::ln_all;
+
 use crate::parameters::{ParameterFault, Parameters, Reader};
 
 /// How the children of a node become one figure.
@@ -99,14 +101,18 @@ impl Aggregation {
         }
     }
 
-    /// What a value adds for each unit of its weight.
-    #[inline]
-    pub(crate) fn term(self, value: f64) -> f64 {
+    /// What each value adds for each unit of its weight, in place; `NaN` stays. Values that the rule cannot take give no
+    /// number.
+    pub(crate) fn terms(self, values: &mut [f64]) {
         match self {
-            Self::Arithmetic => arithmetic::term(value),
-            Self::Geometric => geometric::term(value),
-            Self::Harmonic => harmonic::term(value),
-            Self::Generalised { power } => generalised::term(value, power),
+            Self::Arithmetic => {}
+            Self::Geometric => ln_all(values),
+            Self::Harmonic => values.iter_mut().for_each(|x| *x = harmonic::term(*x)),
+            Self::Generalised { power } => {
+                values
+                    .iter_mut()
+                    .for_each(|x| *x = generalised::term(*x, power));
+            }
         }
     }
 

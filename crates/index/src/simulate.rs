@@ -8,6 +8,7 @@
 //! *Source*: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 7; Saisana, Saltelli and Tarantola
 //! (2005), Uncertainty and sensitivity analysis techniques as tools for the quality assessment of composite indicators.
 
+mod alone;
 mod draws;
 mod inputs;
 mod prepared;

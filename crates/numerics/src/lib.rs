@@ -10,6 +10,7 @@
 pub mod math;
 pub mod missing;
 pub mod moments;
+pub mod noise;
 pub mod normal;
 pub mod order;
 pub mod random;

@@ -14,7 +14,7 @@ const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const ROUNDS: usize = 10;
 
 /// Four words that depend on a key and a counter, and on nothing else.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
     for round in 0..ROUNDS {
@@ -60,6 +60,15 @@ impl Random {
     #[must_use]
     pub fn new(seed: u64, purpose: u32) -> Self {
         Self { seed, purpose }
+    }
+
+    /// Key of the generator, and the word of the counter that tells purposes apart.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the seed is taken in halves"
+    )]
+    pub(crate) fn key(self) -> ([u32; 2], u32) {
+        ([self.seed as u32, (self.seed >> 32) as u32], self.purpose)
     }
 
     /// 64 random bits for a cell of a draw.

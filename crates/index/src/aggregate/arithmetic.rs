@@ -13,13 +13,13 @@
 pub(super) const CODE: &str = "arithmetic";
 
 /// What a value adds for each unit of its weight.
-#[inline]
+#[inline(always)]
 pub(crate) fn term(value: f64) -> f64 {
     value
 }
 
 /// The mean from the weighted sum of the terms.
-#[inline]
+#[inline(always)]
 pub(crate) fn figure(sum: f64, weight: f64) -> f64 {
     sum / weight
 }

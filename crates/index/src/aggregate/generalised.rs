@@ -23,13 +23,13 @@ use crate::parameters::{ParameterFault, Reader, finite};
 pub(super) const CODE: &str = "generalised";
 
 /// What a value adds for each unit of its weight.
-#[inline]
+#[inline(always)]
 pub(crate) fn term(value: f64, power: f64) -> f64 {
     pow(value, power)
 }
 
 /// The mean from the weighted sum of the terms.
-#[inline]
+#[inline(always)]
 pub(crate) fn figure(sum: f64, weight: f64, power: f64) -> f64 {
     pow(sum / weight, 1.0 / power)
 }

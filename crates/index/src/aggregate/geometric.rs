@@ -16,20 +16,20 @@
 //!
 //! *Source*: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 6; `a_gmean` of COINr.
 
-use waymark_numerics::math::{exp, ln};
+use waymark_numerics::math::{exp_of_sum, ln};
 
 pub(super) const CODE: &str = "geometric";
 
 /// What a value adds for each unit of its weight.
-#[inline]
+#[inline(always)]
 pub(crate) fn term(value: f64) -> f64 {
     ln(value)
 }
 
 /// The mean from the weighted sum of the terms.
-#[inline]
+#[inline(always)]
 pub(crate) fn figure(sum: f64, weight: f64) -> f64 {
-    exp(sum / weight)
+    exp_of_sum(sum / weight)
 }
 
 #[cfg(test)]

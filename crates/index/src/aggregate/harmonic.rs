@@ -18,13 +18,13 @@
 pub(super) const CODE: &str = "harmonic";
 
 /// What a value adds for each unit of its weight.
-#[inline]
+#[inline(always)]
 pub(crate) fn term(value: f64) -> f64 {
     1.0 / value
 }
 
 /// The mean from the weighted sum of the terms.
-#[inline]
+#[inline(always)]
 pub(crate) fn figure(sum: f64, weight: f64) -> f64 {
     weight / sum
 }

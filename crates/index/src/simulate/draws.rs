@@ -1,7 +1,9 @@
 //! Draws in which the figures themselves differ: cells off by their error, holes filled by a model.
 
+use waymark_numerics::noise::{BLOCK, normals};
 use waymark_numerics::random::Random;
 
+use super::alone::Alone;
 use super::inputs::{Cells, Input, Spread};
 use super::prepared::Prepared;
 use super::study::{Study, stream};
@@ -15,6 +17,8 @@ const CELLS: u32 = 0x300;
 pub(super) struct Drawer<'s, 'a> {
     study: &'s Study<'a>,
     recipe: &'s Recipe,
+    /// The short way, where every column can go alone.
+    alone: Option<Alone<'s, 'a>>,
     /// The figures that the steps left, where cells are drawn around those.
     settled: Option<Vec<Vec<f64>>>,
 }
@@ -28,9 +32,11 @@ impl<'s, 'a> Drawer<'s, 'a> {
             _ => true,
         });
         let prepared = || recipe.prepare(study.figures(), study.tree()).ok();
+        let alone = Alone::new(study, recipe, again);
         Some(Self {
             study,
             recipe,
+            alone,
             settled: if again {
                 None
             } else {
@@ -41,6 +47,9 @@ impl<'s, 'a> Drawer<'s, 'a> {
 
     /// The scores of a point.
     pub(super) fn draw(&mut self, point: &[f64], weights: &[f64]) -> Vec<f64> {
+        if let Some(alone) = &mut self.alone {
+            return alone.draw(point, weights);
+        }
         let none = || vec![f64::NAN; self.study.rows()];
         let columns = match &self.settled {
             Some(settled) => {
@@ -70,9 +79,8 @@ impl<'s, 'a> Drawer<'s, 'a> {
     fn change(&self, point: &[f64], columns: &mut Vec<Vec<f64>>) {
         for (number, input) in self.study.by_cell() {
             if let Input::Cells(cells) = input {
-                let number = u32::try_from(number).unwrap_or(u32::MAX - CELLS);
-                let random = Random::new(self.study.seed(), CELLS + number);
-                shake(columns, cells, random, stream(point[number as usize]));
+                let random = noise_of(self.study, number);
+                shake(columns, cells, random, stream(point[number]));
             }
         }
         for (number, input) in self.study.by_cell() {
@@ -84,18 +92,39 @@ impl<'s, 'a> Drawer<'s, 'a> {
     }
 }
 
+/// Adds noise to a column. Cells whose error is missing stay.
+pub(super) fn by_noise(
+    values: &mut [f64],
+    spread: &[f64],
+    column: usize,
+    (random, draw): (Random, u32),
+) {
+    let blocks = values.len().div_ceil(BLOCK);
+    let first = u32::try_from(column * blocks).unwrap_or(0);
+    let mut noise = [0.0_f32; BLOCK];
+    for (block, (values, spread)) in
+        (first..).zip(values.chunks_mut(BLOCK).zip(spread.chunks(BLOCK)))
+    {
+        normals(random, draw, block, &mut noise[..values.len()]);
+        for ((value, error), noise) in values.iter_mut().zip(spread).zip(noise) {
+            let moved = *value + error * f64::from(noise);
+            *value = if *error > 0.0 { moved } else { *value };
+        }
+    }
+}
+
+/// The random numbers of an input.
+pub(super) fn noise_of(study: &Study<'_>, input: usize) -> Random {
+    let number = u32::try_from(input).unwrap_or(0);
+    Random::new(study.seed(), CELLS + number)
+}
+
 /// Moves every cell that has an error.
 fn shake(columns: &mut [Vec<f64>], cells: &Cells, random: Random, draw: u32) {
     for (column, values) in columns.iter_mut().enumerate() {
         let first = (column * values.len()) as u64;
         match &cells.spread {
-            Spread::Normal(spread) => {
-                for ((value, error), cell) in values.iter_mut().zip(&spread[column]).zip(first..) {
-                    if *error > 0.0 {
-                        *value += error * random.normal(draw, cell);
-                    }
-                }
-            }
+            Spread::Normal(spread) => by_noise(values, &spread[column], column, (random, draw)),
             Spread::Uniform(spread) => {
                 for ((value, half), cell) in values.iter_mut().zip(&spread[column]).zip(first..) {
                     if *half > 0.0 {

@@ -123,10 +123,7 @@ impl<'a> Prepared<'a> {
     #[must_use]
     pub fn scores(&self, weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
         let mut out = vec![vec![f64::NAN; self.units]; weights.len()];
-        let mut work = Work {
-            values: vec![0.0; self.tree.len() * TILE],
-            coverage: vec![0.0; self.tree.len() * TILE],
-        };
+        let mut work = self.work();
         // The same operations in the same order, on as many numbers at a time as the processor can take: the result is
         // the same on all of them.
         Arch::new().dispatch(Run {
@@ -138,54 +135,79 @@ impl<'a> Prepared<'a> {
         out
     }
 
+    /// The figures of one draw whose weighted sums over the leaves of each node (by node, of all units) were made
+    /// elsewhere. What is missing is missing where it was.
+    #[must_use]
+    pub(super) fn scores_of_sums(&self, weights: &[f64], sums: &[Vec<f64>]) -> Vec<f64> {
+        let mut out = vec![f64::NAN; self.units];
+        let mut work = self.work();
+        for tile in &self.tiles {
+            for &node in self.tree.bottom_up() {
+                let mut sum = [0.0; TILE];
+                if let Some(own) = sums[node].get(tile.units.clone()) {
+                    sum[..own.len()].copy_from_slice(own);
+                }
+                self.node(tile, node, weights, sum, &mut work);
+            }
+            self.take(tile, &work, &mut out);
+        }
+        out
+    }
+
+    /// What the rule of the node above makes of the values of a leaf.
+    pub(super) fn rule_above(&self, node: usize) -> Aggregation {
+        let above = self.tree.parent(node);
+        above.map_or(Aggregation::Arithmetic, |parent| self.rules[parent])
+    }
+
+    fn work(&self) -> Work {
+        Work {
+            values: vec![0.0; self.tree.len() * TILE],
+            coverage: vec![0.0; self.tree.len() * TILE],
+        }
+    }
+
     #[inline(always)]
     fn run(&self, weights: &[Vec<f64>], work: &mut Work, out: &mut [Vec<f64>]) {
-        let root = self.target * TILE;
         for tile in &self.tiles {
             for (scores, weights) in out.iter_mut().zip(weights) {
                 for &node in self.tree.bottom_up() {
-                    self.node(tile, node, weights, work);
+                    let sum = tile.sums(&self.leaves[node], weights);
+                    self.node(tile, node, weights, sum, work);
                 }
-                let width = tile.units.len();
-                let found = &work.values[root..root + width];
-                for (score, value) in scores[tile.units.clone()].iter_mut().zip(found) {
-                    *score = if value.is_finite() { *value } else { f64::NAN };
-                }
+                self.take(tile, work, scores);
             }
         }
     }
 
-    /// One node of one tile under one set of weights.
+    /// The figures of a tile.
     #[inline(always)]
-    fn node(&self, tile: &Tile, node: usize, weights: &[f64], work: &mut Work) {
+    fn take(&self, tile: &Tile, work: &Work, out: &mut [f64]) {
+        let first = self.target * TILE;
+        let found = &work.values[first..first + tile.units.len()];
+        for (score, value) in out[tile.units.clone()].iter_mut().zip(found) {
+            *score = if value.is_finite() { *value } else { f64::NAN };
+        }
+    }
+
+    /// One node of one tile under one set of weights, from the weighted sum over its leaves.
+    #[inline(always)]
+    fn node(&self, tile: &Tile, node: usize, weights: &[f64], sum: [f64; TILE], work: &mut Work) {
+        let from = (tile, node, sum);
         match self.rules[node] {
             Aggregation::Arithmetic => {
-                self.mean(
-                    tile,
-                    node,
-                    weights,
-                    work,
-                    arithmetic::term,
-                    arithmetic::figure,
-                );
+                self.mean(from, weights, work, arithmetic::term, arithmetic::figure);
             }
             Aggregation::Geometric => {
-                self.mean(
-                    tile,
-                    node,
-                    weights,
-                    work,
-                    geometric::term,
-                    geometric::figure,
-                );
+                self.mean(from, weights, work, geometric::term, geometric::figure);
+            }
+            Aggregation::Harmonic => {
+                self.mean(from, weights, work, harmonic::term, harmonic::figure);
             }
             Aggregation::Generalised { power } => {
                 let term = |value| generalised::term(value, power);
                 let figure = |sum, weight| generalised::figure(sum, weight, power);
-                self.mean(tile, node, weights, work, term, figure);
-            }
-            Aggregation::Harmonic => {
-                self.mean(tile, node, weights, work, harmonic::term, harmonic::figure);
+                self.mean(from, weights, work, term, figure);
             }
         }
     }
@@ -193,8 +215,7 @@ impl<'a> Prepared<'a> {
     #[inline(always)]
     fn mean(
         &self,
-        tile: &Tile,
-        node: usize,
+        (tile, node, mut sum): (&Tile, usize, [f64; TILE]),
         weights: &[f64],
         work: &mut Work,
         term: impl Fn(f64) -> f64,
@@ -202,7 +223,6 @@ impl<'a> Prepared<'a> {
     ) {
         let children = self.tree.children(node);
         let total: f64 = children.iter().map(|&child| weights[child]).sum();
-        let mut sum = tile.sums(&self.leaves[node], weights);
         let mut there = [total; TILE];
         for &(unit, child) in &tile.missing[node] {
             there[usize::from(unit)] -= weights[child];
@@ -289,15 +309,23 @@ impl Tile {
         let mut refused = vec![Vec::new(); tree.len()];
         for (leaf, &node) in leaves.iter().enumerate() {
             let rule = above(node);
+            let own = leaf * TILE..(leaf + 1) * TILE;
             for (place, unit) in (0_u8..).zip(units.clone()) {
                 let parent = tree.parent(node).unwrap_or(node);
                 match scores.value(unit, node) {
                     Some(value) if rule.needs_positive() && value <= 0.0 => {
                         refused[parent].push((place, node));
                     }
-                    Some(value) => terms[leaf * TILE + usize::from(place)] = rule.term(value),
+                    Some(value) => terms[leaf * TILE + usize::from(place)] = value,
                     None => missing[parent].push((place, node)),
                 }
+            }
+            rule.terms(&mut terms[own.clone()]);
+            // Where there is no value, nothing is added.
+            let parent = tree.parent(node).unwrap_or(node);
+            let places = missing[parent].iter().chain(&refused[parent]);
+            for (place, _) in places.filter(|(_, at)| *at == node) {
+                terms[own.start + usize::from(*place)] = 0.0;
             }
         }
         Self {

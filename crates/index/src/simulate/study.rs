@@ -21,8 +21,9 @@ const WEIGHTS: u32 = 0x200;
 
 /// Draws that are done over one tile before the next: the tile stays in the cache, and their scores do too.
 const TOGETHER: usize = 32;
-/// Draws of one method that one thread takes at a time.
+/// Draws of one method that one thread takes at a time; fewer where each draw takes long.
 const SHARE: usize = 512;
+const LONG_SHARE: usize = 64;
 
 /// A study, checked.
 #[derive(Debug)]
@@ -149,8 +150,13 @@ impl<'a> Study<'a> {
             by_method.entry(choices).or_default().push((draw, point));
         }
         let mut out = Vec::new();
+        let share = if self.by_cell().next().is_some() {
+            LONG_SHARE
+        } else {
+            SHARE
+        };
         for (choices, points) in by_method {
-            let shares = points.chunks(SHARE).map(|points| Task {
+            let shares = points.chunks(share).map(|points| Task {
                 choices: choices.clone(),
                 points: points.to_vec(),
             });
@@ -170,10 +176,13 @@ impl<'a> Study<'a> {
     pub fn run(&self, task: &Task, mut take: impl FnMut(Scored<'_>)) {
         let (recipe, weights) = self.variant(&task.choices);
         if let Some(mut drawer) = Drawer::new(self, &recipe) {
-            for (draw, point) in &task.points {
-                let weights = self.weights(&weights, point);
-                let scores = drawer.draw(point, &weights);
-                take((&[*draw], &[scores]));
+            for points in task.points.chunks(TOGETHER) {
+                let draws: Vec<u32> = points.iter().map(|(draw, _)| *draw).collect();
+                let draw = |(_, point): &(u32, Vec<f64>)| {
+                    drawer.draw(point, &self.weights(&weights, point))
+                };
+                let scores: Vec<Vec<f64>> = points.iter().map(draw).collect();
+                take((&draws, &scores));
             }
             return;
         }

@@ -1,0 +1,151 @@
+//! Draws with noise in every cell, column by column: while a column is in the cache it is drawn, treated, scaled and added
+//! up, so that a draw never holds all figures at once.
+//!
+//! Only for methods whose steps look at one column at a time, and for normal errors; all others go the long way, which
+//! gives the same scores but for the last digits.
+
+use waymark_numerics::random::Random;
+
+use super::draws::{by_noise, noise_of};
+use super::inputs::{Input, Spread};
+use super::prepared::Prepared;
+use super::study::{Study, stream};
+use crate::denominate::denominate;
+use crate::impute::{Centre, Filling};
+use crate::recipe::{Recipe, Step};
+use crate::scores::Scores;
+use crate::treat::treat;
+
+/// What draws share, and room for one.
+pub(super) struct Alone<'s, 'a> {
+    study: &'s Study<'a>,
+    recipe: &'s Recipe,
+    input: usize,
+    random: Random,
+    spread: &'a [Vec<f64>],
+    /// Before noise, by column.
+    start: Vec<Vec<f64>>,
+    /// Whether steps run on the drawn column.
+    again: bool,
+    prepared: Prepared<'a>,
+    /// The index without noise.
+    built: Scores,
+    /// By node: weighted sums of what the rule makes of its leaves.
+    sums: Vec<Vec<f64>>,
+    column: Vec<f64>,
+}
+
+impl<'s, 'a> Alone<'s, 'a> {
+    /// `None` where a step looks at more than one column, or an input is not of normal errors.
+    pub(super) fn new(study: &'s Study<'a>, recipe: &'s Recipe, again: bool) -> Option<Self> {
+        let mut inputs = study.by_cell();
+        let (input, cells) = match (inputs.next()?, inputs.next()) {
+            ((input, Input::Cells(cells)), None) => (input, cells),
+            _ => return None,
+        };
+        let Spread::Normal(spread) = &cells.spread else {
+            return None;
+        };
+        let one_block = !recipe.apart || study.figures().blocks().len() == 1;
+        if !one_block || (again && !recipe.steps.iter().all(is_of_one_column)) {
+            return None;
+        }
+        let (figures, tree) = (study.figures(), study.tree());
+        let built = recipe.build(figures, tree).ok()?;
+        let prepared = Prepared::of_node(tree, &built.scores, &recipe.method, study.node());
+        let with_leaves = |node: usize| {
+            tree.children(node)
+                .iter()
+                .any(|&c| tree.column(c).is_some())
+        };
+        let room = |node: usize| if with_leaves(node) { figures.rows() } else { 0 };
+        Some(Self {
+            study,
+            recipe,
+            input,
+            random: noise_of(study, input),
+            spread,
+            start: if again {
+                figures.columns.clone()
+            } else {
+                built.prepared.columns
+            },
+            again,
+            sums: (0..tree.len()).map(|node| vec![0.0; room(node)]).collect(),
+            column: vec![0.0; figures.rows()],
+            prepared,
+            built: built.scores,
+        })
+    }
+
+    pub(super) fn draw(&mut self, point: &[f64], weights: &[f64]) -> Vec<f64> {
+        let tree = self.study.tree();
+        self.sums.iter_mut().for_each(|sums| sums.fill(0.0));
+        let stream = stream(point[self.input]);
+        for (leaf, column) in tree.leaves() {
+            let Some(parent) = tree.parent(leaf) else {
+                continue;
+            };
+            self.column.copy_from_slice(&self.start[column]);
+            let drawn = (self.random, stream);
+            by_noise(&mut self.column, &self.spread[column], column, drawn);
+            if self.again {
+                for step in &self.recipe.steps {
+                    self.study.step_alone(step, column, &mut self.column);
+                }
+            }
+            let rule = &self.recipe.method.columns[column];
+            // A draw in which a column cannot be scaled has no scores: without it they would be of another index.
+            let scaled = rule.normalisation.apply(&mut self.column, rule.direction);
+            if scaled.is_err() && self.built.unscalable(column).is_none() {
+                return vec![f64::NAN; self.column.len()];
+            }
+            if scaled.is_err() {
+                continue;
+            }
+            let (sums, weight) = (&mut self.sums[parent], weights[leaf]);
+            self.prepared.rule_above(leaf).terms(&mut self.column);
+            for (sum, term) in sums.iter_mut().zip(&self.column) {
+                *sum += if term.is_nan() { 0.0 } else { weight * term };
+            }
+        }
+        self.prepared.scores_of_sums(weights, &self.sums)
+    }
+}
+
+fn is_of_one_column(step: &Step) -> bool {
+    match step {
+        Step::Denominate(_) | Step::Treat(_) | Step::Impute(Filling::Column(_)) => true,
+        Step::Impute(_) | Step::Screen(..) => false,
+    }
+}
+
+impl Study<'_> {
+    /// One step on one column.
+    fn step_alone(&self, step: &Step, column: usize, values: &mut [f64]) {
+        match step {
+            Step::Denominate(by) => {
+                if let Some((denominator, scale)) = by[column] {
+                    let _ = denominate(values, &self.figures().denominators[denominator], scale);
+                }
+            }
+            Step::Treat(by) => {
+                if let Some(treatment) = &by[column] {
+                    let _ = treat(values, treatment);
+                }
+            }
+            Step::Impute(Filling::Column(centre)) => fill(values, *centre),
+            Step::Impute(_) | Step::Screen(..) => {}
+        }
+    }
+}
+
+fn fill(values: &mut [f64], centre: Centre) {
+    if values.iter().any(|x| x.is_nan())
+        && let Some(middle) = centre.of(values)
+    {
+        for value in values.iter_mut().filter(|x| x.is_nan()) {
+            *value = middle;
+        }
+    }
+}
