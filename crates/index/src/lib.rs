@@ -26,6 +26,7 @@ pub mod progress;
 pub mod recipe;
 pub mod scores;
 pub mod screen;
+pub mod sensitivity;
 pub mod series;
 pub mod shape;
 pub mod simulate;
