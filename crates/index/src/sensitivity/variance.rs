@@ -206,7 +206,7 @@ impl Design {
             first: (0..d).map(index).collect(),
             total: (d..2 * d).map(index).collect(),
             second: if self.second {
-                pairs
+                pairs(d)
                     .enumerate()
                     .map(|(n, pair)| (pair, index(2 * d + n)))
                     .collect()
@@ -257,12 +257,12 @@ impl Table {
     /// First, total and second order over some base points; `None` without variance.
     fn estimate(&self, rows: &[usize]) -> Option<Vec<f64>> {
         let d = self.design.inputs;
-        let pairs = if self.design.second {
-            d * (d - 1) / 2
+        let crossed = if self.design.second {
+            pairs(d).count()
         } else {
             0
         };
-        let mut sums = vec![0.0; 2 * d + pairs];
+        let mut sums = vec![0.0; 2 * d + crossed];
         let (mut sum, mut squares) = (0.0, 0.0);
         for &row in rows {
             let own = &self.values[row * self.blocks..(row + 1) * self.blocks];
