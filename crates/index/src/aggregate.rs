@@ -1,15 +1,21 @@
 //! Aggregation: one figure from the children of a node.
 //!
-//! Each rule is one file, one variant of [`Aggregation`] and one row of [`REGISTRY`]. A rule sees
+//! Means are one file each; [`across`] holds the rules that look at the children of a unit one by one, [`among`] those that
+//! look at all units together. Each rule is one row of [`REGISTRY`]. A rule sees
 //! only the children that have a value and a weight above zero; what to do about the others is
 //! decided in [`crate::missing`].
 
+pub mod across;
+pub mod among;
 pub mod arithmetic;
 pub mod generalised;
 pub mod geometric;
 pub mod harmonic;
 
 use waymark_numerics::math::ln_all;
+
+pub use across::Across;
+pub use among::Among;
 
 use crate::parameters::{ParameterFault, Parameters, Reader};
 
@@ -27,6 +33,10 @@ pub enum Aggregation {
         /// Its power, not zero.
         power: f64,
     },
+    /// See [`across`].
+    Across(Across),
+    /// See [`among`].
+    Among(Among),
 }
 
 /// A row of the registry.
@@ -44,6 +54,14 @@ pub const REGISTRY: &[Entry] = &[
         read: |reader| reader.finish(Ok(Aggregation::Arithmetic)),
     },
     Entry {
+        code: among::DOUBT,
+        read: among::read_doubt,
+    },
+    Entry {
+        code: among::COPELAND,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::Copeland))),
+    },
+    Entry {
         code: generalised::CODE,
         read: generalised::read,
     },
@@ -54,6 +72,30 @@ pub const REGISTRY: &[Entry] = &[
     Entry {
         code: harmonic::CODE,
         read: |reader| reader.finish(Ok(Aggregation::Harmonic)),
+    },
+    Entry {
+        code: across::MEAN_MIN,
+        read: across::read_mean_min,
+    },
+    Entry {
+        code: across::MPI,
+        read: across::read_mpi,
+    },
+    Entry {
+        code: among::OUTRANKING,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::Outranking))),
+    },
+    Entry {
+        code: across::OWA,
+        read: across::read_owa,
+    },
+    Entry {
+        code: among::TOPSIS,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::Topsis))),
+    },
+    Entry {
+        code: among::WROCLAW,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::Wroclaw))),
     },
 ];
 
@@ -80,6 +122,8 @@ impl Aggregation {
             Self::Geometric => geometric::CODE,
             Self::Harmonic => harmonic::CODE,
             Self::Generalised { .. } => generalised::CODE,
+            Self::Across(rule) => rule.code(),
+            Self::Among(rule) => rule.code(),
         }
     }
 
@@ -88,15 +132,25 @@ impl Aggregation {
     pub fn is_additive(self) -> bool {
         match self {
             Self::Arithmetic => true,
-            Self::Geometric | Self::Harmonic | Self::Generalised { .. } => false,
+            Self::Geometric
+            | Self::Harmonic
+            | Self::Generalised { .. }
+            | Self::Across(_)
+            | Self::Among(_) => false,
         }
+    }
+
+    /// Whether the figure is a mean, made of a weighted sum over the children.
+    #[must_use]
+    pub fn is_mean(self) -> bool {
+        !matches!(self, Self::Across(_) | Self::Among(_))
     }
 
     /// Whether the rule takes only values above zero.
     #[must_use]
     pub fn needs_positive(self) -> bool {
         match self {
-            Self::Arithmetic => false,
+            Self::Arithmetic | Self::Across(_) | Self::Among(_) => false,
             Self::Geometric | Self::Harmonic | Self::Generalised { .. } => true,
         }
     }
@@ -105,7 +159,7 @@ impl Aggregation {
     /// number.
     pub(crate) fn terms(self, values: &mut [f64]) {
         match self {
-            Self::Arithmetic => {}
+            Self::Arithmetic | Self::Across(_) | Self::Among(_) => {}
             Self::Geometric => ln_all(values),
             Self::Harmonic => values.iter_mut().for_each(|x| *x = harmonic::term(*x)),
             Self::Generalised { power } => {
@@ -120,7 +174,8 @@ impl Aggregation {
     #[inline]
     pub(crate) fn figure(self, sum: f64, weight: f64) -> f64 {
         match self {
-            Self::Arithmetic => arithmetic::figure(sum, weight),
+            // The others look at more than a sum; theirs comes after.
+            Self::Arithmetic | Self::Across(_) | Self::Among(_) => arithmetic::figure(sum, weight),
             Self::Geometric => geometric::figure(sum, weight),
             Self::Harmonic => harmonic::figure(sum, weight),
             Self::Generalised { power } => generalised::figure(sum, weight, power),
@@ -178,7 +233,12 @@ mod tests {
             }
             assert_eq!(Aggregation::by_code(rule.code(), &parameters), Ok(rule));
         }
-        assert_eq!(means().len(), REGISTRY.len());
+        for entry in REGISTRY.iter().filter(|e| e.code != "generalised") {
+            let found = Aggregation::by_code(entry.code, &Parameters::new()).unwrap();
+            assert_eq!(found.code(), entry.code);
+        }
+        let wrong = [("alpha".to_owned(), Value::Number(2.0))].into();
+        assert!(Aggregation::by_code("mean_min", &wrong).is_err());
         assert!(Aggregation::by_code("mean", &Parameters::new()).is_err());
         let zero = [("power".to_owned(), Value::Number(0.0))].into();
         assert!(Aggregation::by_code("generalised", &zero).is_err());

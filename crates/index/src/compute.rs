@@ -222,7 +222,7 @@ fn finish(
         let rule = &method.columns[column];
         scale((leaf, column), rule, blocks, there, scores);
     }
-    kernel::run(tree, method, scores);
+    kernel::run(tree, method, blocks, scores);
 }
 
 fn check(columns: usize, tree: &Hierarchy, method: &Method) -> Result<(), Vec<MethodFault>> {

@@ -71,6 +71,19 @@ impl Hierarchy {
         }
     }
 
+    /// The same tree with other relative weights, by node. They are taken as they are: not negative, finite. A node
+    /// whose children all weigh nothing has no figure.
+    #[must_use]
+    pub fn reweighted(&self, weights: &[f64]) -> Self {
+        let spec = |(node, own): (usize, &Node)| NodeSpec {
+            parent: own.parent,
+            weight: weights.get(node).copied().unwrap_or(own.relative),
+            kind: own.kind,
+        };
+        let specs: Vec<NodeSpec> = self.nodes.iter().enumerate().map(spec).collect();
+        Self::build(&specs, self.columns, self.root)
+    }
+
     fn build(specs: &[NodeSpec], columns: usize, root: usize) -> Self {
         let below = check::children(specs);
         let mut children = Vec::with_capacity(specs.len());
@@ -216,7 +229,7 @@ fn weigh_children(specs: &[NodeSpec], own: &[usize], parent: usize, nodes: &mut 
     let heaviest = own
         .iter()
         .fold(0.0, |most, &child| max(most, specs[child].weight));
-    let unit = if ORDINARY.contains(&heaviest) {
+    let unit = if ORDINARY.contains(&heaviest) || heaviest <= 0.0 {
         1.0
     } else {
         heaviest
@@ -225,7 +238,8 @@ fn weigh_children(specs: &[NodeSpec], own: &[usize], parent: usize, nodes: &mut 
     for &child in own {
         let relative = specs[child].weight / unit;
         nodes[child].relative = relative;
-        nodes[child].effective = relative / total * nodes[parent].effective;
+        let share = if total > 0.0 { relative / total } else { 0.0 };
+        nodes[child].effective = share * nodes[parent].effective;
         nodes[child].depth = nodes[parent].depth + 1;
     }
 }

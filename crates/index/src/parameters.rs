@@ -66,6 +66,16 @@ pub enum ParameterFault {
         /// Its name.
         name: &'static str,
     },
+    /// A number lies outside its range.
+    #[error("the parameter {name:?} must lie from {low} to {high}")]
+    Outside {
+        /// Its name.
+        name: &'static str,
+        /// Least.
+        low: f64,
+        /// Greatest.
+        high: f64,
+    },
     /// Two ends of a range do not stand in order.
     #[error("the parameter {low:?} must be below {high:?}")]
     Order {

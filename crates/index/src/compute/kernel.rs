@@ -8,7 +8,7 @@ use std::ops::Range;
 use waymark_numerics::order::clamp;
 use waymark_numerics::sum::sum_of;
 
-use crate::aggregate::{Aggregation, arithmetic, generalised, geometric, harmonic};
+use crate::aggregate::{Across, Aggregation, Among, arithmetic, generalised, geometric, harmonic};
 use crate::compute::Method;
 use crate::hierarchy::Hierarchy;
 use crate::missing::{MissingRule, Withheld};
@@ -109,7 +109,7 @@ impl Tile {
 /// Fills in every inner node; the leaves are filled in already.
 ///
 /// INVARIANT: `levels` is not empty if the tree has inner nodes.
-pub(super) fn run(tree: &Hierarchy, method: &Method, scores: &mut Scores) {
+pub(super) fn run(tree: &Hierarchy, method: &Method, blocks: &[Range<usize>], scores: &mut Scores) {
     let levels = &method.aggregation;
     let last = levels.last().copied().unwrap_or(Aggregation::Arithmetic);
     for &node in tree.bottom_up() {
@@ -120,6 +120,7 @@ pub(super) fn run(tree: &Hierarchy, method: &Method, scores: &mut Scores) {
             node,
             rule,
             missing: method.missing,
+            blocks,
             total: sum_of(tree.children(node).iter().map(|&c| tree.relative_weight(c))),
             blocked: tree
                 .children(node)
@@ -136,6 +137,8 @@ struct Node<'a> {
     node: usize,
     rule: Aggregation,
     missing: MissingRule,
+    /// Rows that are compared with each other.
+    blocks: &'a [Range<usize>],
     /// Weight of all children.
     total: f64,
     /// Whether a child is withheld somewhere for a reason that holds for the nodes above too.
@@ -150,7 +153,7 @@ impl Node<'_> {
             let end = (start + TILE).min(rows);
             let mut tile = Tile::new();
             match self.rule {
-                Aggregation::Arithmetic => {
+                Aggregation::Arithmetic | Aggregation::Across(_) | Aggregation::Among(_) => {
                     self.gather(start..end, scores, &mut tile, arithmetic::term);
                 }
                 Aggregation::Geometric => {
@@ -166,6 +169,81 @@ impl Node<'_> {
                 self.finish(row, row - start, &tile, scores);
             }
             start = end;
+        }
+        match self.rule {
+            Aggregation::Across(rule) => self.across(rule, scores),
+            Aggregation::Among(rule) => self.among(rule, scores),
+            _ => {}
+        }
+    }
+
+    /// Children that count, with their weights.
+    fn counting(&self) -> Vec<(usize, f64)> {
+        let children = self.tree.children(self.node).iter();
+        let weighed = children.map(|&child| (child, self.tree.relative_weight(child)));
+        weighed.filter(|(_, weight)| *weight > 0.0).collect()
+    }
+
+    /// The figure of each unit that has one, from its children one by one.
+    fn across(&self, rule: Across, scores: &mut Scores) {
+        let children = self.counting();
+        let mut own = Vec::with_capacity(children.len());
+        for row in 0..scores.rows {
+            let at = self.node * scores.rows + row;
+            if scores.values[at].is_nan() {
+                continue;
+            }
+            own.clear();
+            let cells = children.iter();
+            let cells = cells.map(|(child, w)| (scores.values[child * scores.rows + row], *w));
+            own.extend(cells.filter(|(value, _)| !value.is_nan()));
+            let figure = rule.figure(&mut own);
+            self.put(row, figure, scores);
+        }
+    }
+
+    /// The figures of all units that have one, block by block.
+    fn among(&self, rule: Among, scores: &mut Scores) {
+        let children = self.counting();
+        let weights: Vec<f64> = children.iter().map(|(_, weight)| *weight).collect();
+        for block in self.blocks {
+            let start = self.node * scores.rows;
+            let own = &scores.values[start + block.start..start + block.end];
+            // A unit that is withheld here is not compared with the others.
+            let columns: Vec<Vec<f64>> = children
+                .iter()
+                .map(|(child, _)| {
+                    let from = child * scores.rows;
+                    let cells = &scores.values[from + block.start..from + block.end];
+                    let there = cells.iter().zip(own);
+                    let there = there.map(|(x, own)| if own.is_nan() { f64::NAN } else { *x });
+                    there.collect()
+                })
+                .collect();
+            let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+            for (row, figure) in block.clone().zip(rule.figures(&columns, &weights)) {
+                if !scores.values[start + row].is_nan() {
+                    self.put(row, figure, scores);
+                }
+            }
+        }
+    }
+
+    /// The figure of a rule that is no mean, or why there is none.
+    fn put(&self, row: usize, figure: f64, scores: &mut Scores) {
+        let at = self.node * scores.rows + row;
+        scores.values[at] = if figure.is_finite() { figure } else { f64::NAN };
+        if !figure.is_finite() {
+            let have = scores.coverage.of(self.node)[row];
+            let reason = if have < 1.0 {
+                Withheld::Coverage { have, need: 1.0 }
+            } else {
+                Withheld::Overflow { node: self.node }
+            };
+            if reason.spreads_upwards() {
+                scores.blocked.insert(self.node);
+            }
+            scores.withheld.insert((row, self.node), reason);
         }
     }
 

@@ -47,7 +47,8 @@ impl<'s, 'a> Alone<'s, 'a> {
             return None;
         };
         let one_block = !recipe.apart || study.figures().blocks().len() == 1;
-        if !one_block || (again && !recipe.steps.iter().all(is_of_one_column)) {
+        let means = recipe.method.aggregation.iter().all(|rule| rule.is_mean());
+        if !one_block || !means || (again && !recipe.steps.iter().all(is_of_one_column)) {
             return None;
         }
         let (figures, tree) = (study.figures(), study.tree());

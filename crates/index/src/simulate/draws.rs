@@ -5,7 +5,6 @@ use waymark_numerics::random::Random;
 
 use super::alone::Alone;
 use super::inputs::{Cells, Input, Spread};
-use super::prepared::Prepared;
 use super::study::{Study, stream};
 use crate::impute::multiple::complete;
 use crate::recipe::{Figures, Recipe};
@@ -66,13 +65,7 @@ impl<'s, 'a> Drawer<'s, 'a> {
                 }
             }
         };
-        let (figures, tree) = (self.study.figures(), self.study.tree());
-        let Ok(scores) = self.recipe.score(&columns, figures, tree) else {
-            return none();
-        };
-        let prepared = Prepared::of_node(tree, &scores, &self.recipe.method, self.study.node());
-        let mut found = prepared.scores(std::slice::from_ref(&weights.to_vec()));
-        found.pop().unwrap_or_else(none)
+        self.study.whole(self.recipe, &columns, weights)
     }
 
     /// Draws cells, then fills holes: what was filled has no error of measurement.

@@ -195,7 +195,8 @@ impl<'a> Prepared<'a> {
     fn node(&self, tile: &Tile, node: usize, weights: &[f64], sum: [f64; TILE], work: &mut Work) {
         let from = (tile, node, sum);
         match self.rules[node] {
-            Aggregation::Arithmetic => {
+            // Rules that are no means take the long way: see `Study::run`.
+            Aggregation::Arithmetic | Aggregation::Across(_) | Aggregation::Among(_) => {
                 self.mean(from, weights, work, arithmetic::term, arithmetic::figure);
             }
             Aggregation::Geometric => {

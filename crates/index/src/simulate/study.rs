@@ -194,6 +194,10 @@ impl<'a> Study<'a> {
             }
             return;
         };
+        if !recipe.method.aggregation.iter().all(|rule| rule.is_mean()) {
+            self.run_whole(task, (&recipe, &weights), &built.prepared.columns, take);
+            return;
+        }
         let prepared = Prepared::of_node(self.tree, &built.scores, &recipe.method, self.target);
         for points in task.points.chunks(TOGETHER) {
             let weights: Vec<Vec<f64>> = points
@@ -202,6 +206,33 @@ impl<'a> Study<'a> {
                 .collect();
             let draws: Vec<u32> = points.iter().map(|(draw, _)| *draw).collect();
             take((&draws, &prepared.scores(&weights)));
+        }
+    }
+
+    /// Scores the whole tree for every draw: some rules look at more than weighted sums.
+    fn run_whole(
+        &self,
+        task: &Task,
+        (recipe, weights): (&Recipe, &[f64]),
+        columns: &[Vec<f64>],
+        mut take: impl FnMut(Scored<'_>),
+    ) {
+        for (draw, point) in &task.points {
+            let weights = self.weights(weights, point);
+            let scores = self.whole(recipe, columns, &weights);
+            take((&[*draw], std::slice::from_ref(&scores)));
+        }
+    }
+
+    /// The figures of the target with some weights, the long way.
+    pub(super) fn whole(&self, recipe: &Recipe, columns: &[Vec<f64>], weights: &[f64]) -> Vec<f64> {
+        let tree = self.tree.reweighted(weights);
+        let rows = 0..self.rows();
+        match recipe.score(columns, self.figures, &tree) {
+            Ok(scores) => rows
+                .map(|row| scores.value(row, self.target).unwrap_or(f64::NAN))
+                .collect(),
+            Err(_) => vec![f64::NAN; self.rows()],
         }
     }
 

@@ -1,0 +1,199 @@
+//! Rules that look at the children of one unit and not only at their sum: how far apart they are, which is the least.
+//!
+//! *Formula*, with weights w that sum to 1 over the children that are there, M their mean and S their deviation
+//! ```text
+//! mpi        M - S^2 / M   (upward: +)       S with the count, or the count less one (sample)
+//! mean_min   M - alpha (sqrt((M - least)^2 + beta^2) - beta)
+//! owa        sum(v_j x_(j)) / sum(v_j), x sorted from the least (or the greatest) on, v_j = w_(j) / j
+//! ```
+//! *Units and range*: those of the children. For `mpi` they should be scaled around 100 (mean 100 and deviation 10, or
+//! 70 to 130).
+//!
+//! *Missing values*: weights are renormalised over what is there.
+//!
+//! *Errors*: a mean of zero under `mpi` gives no figure.
+//!
+//! *Source*: Mazziotta and Pareto (2016), On a generalized non-compensatory composite index; Casadio Tarabusi and Guarini
+//! (2013), An unbalance adjustment method (mean-min); Yager (1988), ordered weighted averaging. Compind's `ci_mpi` takes
+//! the sample deviation where the paper has the other, its `ci_mean_min` scales along the wrong axis.
+
+use waymark_numerics::math::sqrt;
+use waymark_numerics::moments::as_f64;
+use waymark_numerics::order::{min, same};
+use waymark_numerics::sum::sum_of;
+
+use super::Aggregation;
+use crate::parameters::{ParameterFault, Reader, finite};
+
+/// A rule over the children of one unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Across {
+    /// Mazziotta and Pareto: the mean less a penalty for imbalance.
+    Mpi {
+        /// Whether the penalty is added: for indices of something bad.
+        upward: bool,
+        /// Whether the deviation is that of a sample.
+        sample: bool,
+    },
+    /// Between the mean (`alpha` 0) and the least child (`alpha` 1, `beta` 0).
+    MeanMin {
+        /// How much imbalance counts, 0 to 1.
+        alpha: f64,
+        /// How softly it begins, at least 0.
+        beta: f64,
+    },
+    /// Ordered weights: the j-th child counts 1/j.
+    Owa {
+        /// Whether counting begins with the greatest child; otherwise with the least.
+        greatest: bool,
+    },
+}
+
+/// Codes of the rules.
+pub(super) const MPI: &str = "mpi";
+pub(super) const MEAN_MIN: &str = "mean_min";
+pub(super) const OWA: &str = "owa";
+
+impl Across {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Mpi { .. } => MPI,
+            Self::MeanMin { .. } => MEAN_MIN,
+            Self::Owa { .. } => OWA,
+        }
+    }
+
+    /// The figure of children with their weights, all of them there; `NaN` where there is none.
+    pub(crate) fn figure(self, children: &mut [(f64, f64)]) -> f64 {
+        let total = sum_of(children.iter().map(|(_, w)| *w));
+        let mean = sum_of(children.iter().map(|(x, w)| x * w)) / total;
+        match self {
+            Self::Mpi { upward, sample } => {
+                let squares = sum_of(children.iter().map(|(x, w)| w * (x - mean) * (x - mean)));
+                let n = as_f64(children.len());
+                let more = if sample { n / (n - 1.0) } else { 1.0 };
+                let variance = if children.len() > 1 {
+                    squares / total * more
+                } else {
+                    0.0
+                };
+                if same(mean, 0.0) {
+                    return f64::NAN;
+                }
+                let penalty = variance / mean;
+                if upward {
+                    mean + penalty
+                } else {
+                    mean - penalty
+                }
+            }
+            Self::MeanMin { alpha, beta } => {
+                let least = children
+                    .iter()
+                    .fold(f64::INFINITY, |least, (x, _)| min(least, *x));
+                let gap = mean - least;
+                mean - alpha * (sqrt(gap * gap + beta * beta) - beta)
+            }
+            Self::Owa { greatest } => {
+                children.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+                if greatest {
+                    children.reverse();
+                }
+                let place = |(j, (x, w)): (usize, &(f64, f64))| (*x, w / as_f64(j + 1));
+                let ordered: Vec<(f64, f64)> = children.iter().enumerate().map(place).collect();
+                let total = sum_of(ordered.iter().map(|(_, v)| *v));
+                sum_of(ordered.iter().map(|(x, v)| x * v)) / total
+            }
+        }
+    }
+}
+
+pub(super) fn read_mpi(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let rule = Across::Mpi {
+        upward: reader.flag_or("upward", false),
+        sample: reader.flag_or("sample", false),
+    };
+    reader.finish(Ok(Aggregation::Across(rule)))
+}
+
+pub(super) fn read_mean_min(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let (alpha, beta) = (
+        reader.number_or("alpha", 0.5),
+        reader.number_or("beta", 0.0),
+    );
+    let within = |name, value: f64, most: f64| {
+        finite(name, value)?;
+        if (0.0..=most).contains(&value) {
+            Ok(value)
+        } else {
+            Err(ParameterFault::Outside {
+                name,
+                low: 0.0,
+                high: most,
+            })
+        }
+    };
+    let made = within("alpha", alpha, 1.0).and_then(|alpha| {
+        let beta = within("beta", beta, f64::MAX)?;
+        Ok(Aggregation::Across(Across::MeanMin { alpha, beta }))
+    });
+    reader.finish(made)
+}
+
+pub(super) fn read_owa(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let rule = Across::Owa {
+        greatest: reader.flag_or("greatest", false),
+    };
+    reader.finish(Ok(Aggregation::Across(rule)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::combine;
+    use super::*;
+
+    fn figure(rule: Across, values: &[f64], weights: &[f64]) -> f64 {
+        combine(Aggregation::Across(rule), values, weights).unwrap()
+    }
+
+    #[track_caller]
+    fn near(a: f64, b: f64) {
+        assert!((a - b).abs() < 1e-12, "{a} is not {b}");
+    }
+
+    #[test]
+    fn imbalance_is_a_penalty_and_for_bad_things_an_addition() {
+        let mpi = |upward, sample| Across::Mpi { upward, sample };
+        // Mean 100, variance 200/3 (100 as a sample).
+        let values = [90.0, 100.0, 110.0];
+        near(
+            figure(mpi(false, false), &values, &[1.0; 3]),
+            100.0 - 2.0 / 3.0,
+        );
+        near(figure(mpi(true, true), &values, &[1.0; 3]), 101.0);
+        near(figure(mpi(false, true), &[107.0], &[2.0]), 107.0);
+        near(figure(mpi(false, false), &[90.0, 120.0], &[2.0, 1.0]), 98.0);
+    }
+
+    #[test]
+    fn between_the_mean_and_the_least() {
+        let rule = |alpha, beta| Across::MeanMin { alpha, beta };
+        let values = [2.0, 4.0, 9.0];
+        near(figure(rule(0.0, 0.0), &values, &[1.0; 3]), 5.0);
+        near(figure(rule(1.0, 0.0), &values, &[1.0; 3]), 2.0);
+        near(figure(rule(0.5, 4.0), &values, &[1.0; 3]), 4.5);
+    }
+
+    #[test]
+    fn places_count_less_and_less() {
+        let values = [6.0, 0.0, 3.0];
+        near(
+            figure(Across::Owa { greatest: false }, &values, &[1.0; 3]),
+            (1.5 + 2.0) / (11.0 / 6.0),
+        );
+        near(
+            figure(Across::Owa { greatest: true }, &values, &[1.0; 3]),
+            (6.0 + 1.5) / (11.0 / 6.0),
+        );
+    }
+}
