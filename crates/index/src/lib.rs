@@ -33,6 +33,7 @@ pub mod simulate;
 pub mod table;
 pub mod treat;
 pub mod trend;
+pub mod weights;
 
 pub use aggregate::Aggregation;
 pub use compute::{ColumnRule, Method, MethodFault, compute, compute_columns};

@@ -1,0 +1,118 @@
+//! Weights by how much a child tells units apart.
+//!
+//! *Formula*, over the units that have every child
+//! ```text
+//! deviation   w ~ sample deviation
+//! entropy     p = x / sum(x);  e = -sum(p ln p) / ln n;  w ~ 1 - e
+//! critic      children scaled from 0 to 1;  w ~ deviation * sum over the others of (1 - r)
+//! gini        w ~ sum |x_i - x_j| / (2 n^2 mean)
+//! ```
+//! *Missing values*: units that lack a child are left out.
+//!
+//! *Errors*: negative values under entropy and Gini.
+//!
+//! *Source*: Zeleny (1982) and Hwang and Yoon (1981) for entropy; Diakoulaki, Mavrotas and Papayannakis (1995) for CRITIC.
+
+use waymark_numerics::math::{ln, sqrt};
+use waymark_numerics::moments::{as_f64, moments};
+use waymark_numerics::order::sort;
+use waymark_numerics::sum::{sum, sum_of};
+
+use super::{NoWeights, complete, to_one};
+use crate::correlate::{Correlation, correlate};
+
+/// How weights are read from the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Objective {
+    /// By deviation.
+    Deviation,
+    /// By entropy.
+    Entropy,
+    /// By deviation and conflict.
+    Critic,
+    /// By Gini's coefficient.
+    Gini,
+}
+
+impl Objective {
+    /// Weights of columns.
+    ///
+    /// *Errors*: see [`NoWeights`].
+    pub fn weights(self, columns: &[&[f64]]) -> Result<Vec<f64>, NoWeights> {
+        let rows = complete(columns)?;
+        let column = |q: usize| -> Vec<f64> { rows.iter().map(|r| r[q]).collect() };
+        let own: Vec<Vec<f64>> = (0..columns.len()).map(column).collect();
+        if matches!(self, Self::Entropy | Self::Gini) {
+            for (child, values) in own.iter().enumerate() {
+                if let Some(&value) = values.iter().find(|x| **x < 0.0) {
+                    return Err(NoWeights::Negative { child, value });
+                }
+            }
+        }
+        let found = match self {
+            Self::Deviation => own.iter().map(|c| deviation(c)).collect(),
+            Self::Entropy => own.iter().map(|c| 1.0 - entropy(c)).collect(),
+            Self::Critic => critic(&own),
+            Self::Gini => own.iter().map(|c| gini(c)).collect(),
+        };
+        to_one(found)
+    }
+}
+
+fn deviation(column: &[f64]) -> f64 {
+    moments(column).and_then(|m| m.deviation).unwrap_or(0.0)
+}
+
+fn entropy(column: &[f64]) -> f64 {
+    let total = sum(column);
+    let part = |x: &f64| {
+        let p = x / total;
+        if p > 0.0 { p * ln(p) } else { 0.0 }
+    };
+    -sum_of(column.iter().map(part)) / ln(as_f64(column.len()))
+}
+
+fn gini(column: &[f64]) -> f64 {
+    let mut sorted = column.to_vec();
+    sort(&mut sorted);
+    let n = as_f64(sorted.len());
+    let ranked = sorted.iter().enumerate();
+    let crossed = sum_of(ranked.map(|(i, x)| (2.0 * as_f64(i + 1) - n - 1.0) * x));
+    crossed / (n * sum(&sorted))
+}
+
+fn critic(own: &[Vec<f64>]) -> Vec<f64> {
+    let scaled = |column: &Vec<f64>| {
+        let (low, high) = waymark_numerics::order::range(column).unwrap_or((0.0, 1.0));
+        // The sample deviation of a column scaled from 0 to 1.
+        deviation(column) / (high - low)
+    };
+    let conflict = |a: usize| {
+        let with = |b: usize| {
+            correlate(&own[a], &own[b], Correlation::Pearson)
+                .value
+                .unwrap_or(0.0)
+        };
+        sum_of((0..own.len()).filter(|b| *b != a).map(|b| 1.0 - with(b)))
+    };
+    let columns = own.iter().enumerate();
+    columns
+        .map(|(q, column)| scaled(column) * conflict(q))
+        .collect()
+}
+
+/// The geometric mean of positive numbers; for judgements.
+pub(super) fn geometric(values: impl Iterator<Item = f64> + Clone) -> f64 {
+    let n = as_f64(values.clone().count());
+    waymark_numerics::math::exp(sum_of(values.map(ln)) / n)
+}
+
+/// Root of the mean of squares; for spreads of judgements.
+pub(super) fn spread(values: &[f64]) -> f64 {
+    let n = as_f64(values.len());
+    let mean = sum(values) / n;
+    if values.len() < 2 {
+        return f64::NAN;
+    }
+    sqrt(sum_of(values.iter().map(|x| (x - mean) * (x - mean))) / (n - 1.0))
+}
