@@ -150,6 +150,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         at: At,
     },
+    /// Composite indices on any table: build, explain, audit, doubt, compare, try out.
+    #[command(subcommand)]
+    Index(crate::commands::index::args::Index),
     /// Print shell completions.
     #[command(
         after_help = "Example:\n  waymark completions bash > ~/.local/share/bash-completion/completions/waymark"

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod compare;
 mod demo;
+pub(crate) mod index;
 mod keep;
 mod new;
 mod plan_file;
@@ -41,6 +42,7 @@ pub(crate) fn run(command: Command, io: &mut Io) -> Result<Exit> {
             no_serve,
             at,
         } => demo::run(&example, &out, no_serve, at, io),
+        Command::Index(command) => index::run(&command, io),
         Command::Completions { shell } => shell::completions(shell, io),
         Command::Man => shell::man(io),
     }

@@ -11,6 +11,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("numerics", &[]),
     ("index", &["numerics"]),
+    ("composite", &["index", "numerics"]),
     ("documents", &["model"]),
     ("reading", &["documents", "model"]),
     ("i18n", &["model"]),
@@ -37,6 +38,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "waymark",
         &[
             "build",
+            "composite",
             "evaluate",
             "exchange",
             "i18n",

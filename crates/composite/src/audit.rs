@@ -1,0 +1,235 @@
+//! The statistical audit of an index, in the manner of the JRC: do the figures hold, do the parts belong together, do the
+//! weights mean what they say, and what happens when something is left out.
+//!
+//! *Source*: OECD/JRC Handbook on Constructing Composite Indicators (2008), steps 4, 6 and 7; Saisana and Saltelli (2011),
+//! Rankings and ratings: instructions for use.
+
+use waymark_index::correlate::{Correlation, alpha, correlate};
+use waymark_index::describe::{Thresholds, describe};
+use waymark_index::sensitivity::importance::{linear_effect, main_effect, shares};
+use waymark_index::weights::components::components;
+
+use crate::compile::Composite;
+use crate::removal::removal;
+use crate::results::Results;
+use crate::tables::{Cell, Table};
+
+/// Above this two children say the same.
+const SAME: f64 = 0.92;
+/// A correlation of this p-value or more may be chance.
+const CHANCE: f64 = 0.05;
+
+/// All tables of an audit.
+#[must_use]
+pub fn audit(composite: &Composite, results: &Results) -> Vec<Table> {
+    vec![
+        statistics(composite),
+        correlations(composite, results),
+        reliability(composite, results),
+        importance(composite, results),
+        removal(composite, results),
+    ]
+}
+
+/// The values of a node by row.
+fn values(composite: &Composite, results: &Results, node: usize) -> Vec<f64> {
+    let rows = 0..composite.source.units.len();
+    rows.map(|row| results.built.scores.value(row, node).unwrap_or(f64::NAN))
+        .collect()
+}
+
+pub(crate) fn code(composite: &Composite, node: usize) -> Cell {
+    Cell::from(composite.source.nodes[node].code.as_str())
+}
+
+/// Raw figures of every indicator, with what to look at.
+fn statistics(composite: &Composite) -> Table {
+    let mut table = Table::new(
+        "statistics",
+        &[
+            "indicator",
+            "units",
+            "available",
+            "min",
+            "max",
+            "mean",
+            "median",
+            "deviation",
+            "skewness",
+            "kurtosis",
+            "share_available",
+            "share_nonzero",
+            "share_unique",
+            "share_same",
+            "few_available",
+            "few_nonzero",
+            "few_unique",
+            "outliers",
+        ],
+    );
+    let bounds = Thresholds::default();
+    let columns = composite
+        .source
+        .indicators
+        .iter()
+        .zip(&composite.source.figures.columns);
+    for (indicator, column) in columns {
+        let found = describe(column);
+        let flags = found.flags(&bounds);
+        let value = |f: fn(&waymark_index::describe::Values) -> f64| {
+            Cell::from(found.values.as_ref().map(f))
+        };
+        table.rows.push(vec![
+            indicator.code.as_str().into(),
+            found.units.into(),
+            found.available.into(),
+            value(|v| v.min),
+            value(|v| v.max),
+            value(|v| v.mean),
+            value(|v| v.median),
+            found.deviation.into(),
+            found.shape.skewness.into(),
+            found.shape.kurtosis.into(),
+            found.available_share().into(),
+            found.nonzero_share().into(),
+            found.unique_share().into(),
+            found.same_share().into(),
+            Cell::Flag(flags.few_available),
+            Cell::Flag(flags.few_nonzero),
+            Cell::Flag(flags.few_unique),
+            Cell::Flag(flags.outliers),
+        ]);
+    }
+    table
+}
+
+/// Correlations of children of one node with each other and with the node.
+fn correlations(composite: &Composite, results: &Results) -> Table {
+    let mut table = Table::new(
+        "correlations",
+        &[
+            "node", "other", "within", "pearson", "spearman", "p_value", "units", "flag",
+        ],
+    );
+    for &parent in composite.tree.bottom_up() {
+        let children = composite.tree.children(parent);
+        let own = values(composite, results, parent);
+        let columns: Vec<Vec<f64>> = children
+            .iter()
+            .map(|&c| values(composite, results, c))
+            .collect();
+        let mut put = |a: usize, b: usize, x: &[f64], y: &[f64], with_parent: bool| {
+            let found = correlate(x, y, Correlation::Pearson);
+            let ranked = correlate(x, y, Correlation::Spearman);
+            let flag = match (found.value, found.p_value) {
+                (None, _) => "none",
+                (Some(r), _) if r > SAME && !with_parent => "redundant",
+                (_, Some(p)) if p >= CHANCE => "chance",
+                (Some(r), _) if r < 0.0 => "opposed",
+                _ => "",
+            };
+            table.rows.push(vec![
+                code(composite, a),
+                code(composite, b),
+                code(composite, parent),
+                found.value.into(),
+                ranked.value.into(),
+                found.p_value.into(),
+                found.units.into(),
+                flag.into(),
+            ]);
+        };
+        for (at, &child) in children.iter().enumerate() {
+            put(child, parent, &columns[at], &own, true);
+            for (later, &other) in children.iter().enumerate().skip(at + 1) {
+                put(child, other, &columns[at], &columns[later], false);
+            }
+        }
+    }
+    table
+}
+
+/// Whether the children of each node measure one thing.
+fn reliability(composite: &Composite, results: &Results) -> Table {
+    let mut table = Table::new(
+        "reliability",
+        &[
+            "node",
+            "children",
+            "alpha",
+            "first_component",
+            "components_above_1",
+            "adequacy",
+            "units",
+        ],
+    );
+    for &node in composite.tree.bottom_up() {
+        let children = composite.tree.children(node);
+        let columns: Vec<Vec<f64>> = children
+            .iter()
+            .map(|&c| values(composite, results, c))
+            .collect();
+        let slices: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let found = components(&slices).ok();
+        let above = found
+            .as_ref()
+            .map(|c| c.variances.iter().filter(|v| **v > 1.0).count());
+        table.rows.push(vec![
+            code(composite, node),
+            children.len().into(),
+            alpha(&slices).into(),
+            found
+                .as_ref()
+                .and_then(|c| c.shares().first().copied())
+                .into(),
+            above.map_or(Cell::None, Cell::from),
+            found.as_ref().and_then(|c| c.adequacy).into(),
+            found.as_ref().map_or(Cell::None, |c| c.units.into()),
+        ]);
+    }
+    table
+}
+
+/// What each child is meant to weigh, and how much of the variance of its node it carries.
+fn importance(composite: &Composite, results: &Results) -> Table {
+    let mut table = Table::new(
+        "importance",
+        &[
+            "node",
+            "child",
+            "weight",
+            "linear",
+            "main_effect",
+            "share_of_main_effects",
+            "ratio",
+        ],
+    );
+    for &node in composite.tree.bottom_up() {
+        let own = values(composite, results, node);
+        let children = composite.tree.children(node);
+        let total: f64 = children
+            .iter()
+            .map(|&c| composite.tree.relative_weight(c))
+            .sum();
+        let columns: Vec<Vec<f64>> = children
+            .iter()
+            .map(|&c| values(composite, results, c))
+            .collect();
+        let effects: Vec<Option<f64>> = columns.iter().map(|c| main_effect(c, &own)).collect();
+        let shared = shares(&effects);
+        for (at, &child) in children.iter().enumerate() {
+            let weight = composite.tree.relative_weight(child) / total;
+            let share = shared.as_ref().map(|s| s[at]);
+            table.rows.push(vec![
+                code(composite, node),
+                code(composite, child),
+                weight.into(),
+                linear_effect(&columns[at], &own).into(),
+                effects[at].into(),
+                share.into(),
+                share.map(|s| s / weight).into(),
+            ]);
+        }
+    }
+    table
+}

@@ -1,0 +1,266 @@
+//! A source and a method together: checked, and in the numbers of the engine.
+
+use std::collections::BTreeMap;
+
+use waymark_index::aggregate::Aggregation;
+use waymark_index::hierarchy::HierarchyFault;
+use waymark_index::normalise::Normalisation;
+use waymark_index::parameters::Value;
+use waymark_index::recipe::{Recipe, Step};
+use waymark_index::{ColumnRule, Direction, Hierarchy, MissingRule, NodeKind, NodeSpec};
+
+use crate::method::{Method, Rule, Rules};
+use crate::problem::Problems;
+use crate::source::Source;
+use crate::steps::Reading;
+
+/// An index ready to be built.
+#[derive(Debug, Clone)]
+pub struct Composite {
+    /// Figures and names.
+    pub source: Source,
+    /// The tree with its weights.
+    pub tree: Hierarchy,
+    /// Steps, scales and rules.
+    pub recipe: Recipe,
+    /// The method as it was written.
+    pub method: Method,
+    /// What was found on the way and does not stop the build: weights that say something odd, for instance.
+    pub notes: Vec<String>,
+}
+
+/// Compiles a method on a source.
+///
+/// `None` where something was wrong; `problems` says what, all at once.
+pub fn compile(
+    source: Source,
+    (file, method): (&str, &Method),
+    problems: &mut Problems,
+) -> Option<Composite> {
+    let before = problems.all().len();
+    if method.kind.as_deref().is_some_and(|kind| kind != "index") {
+        problems.add(
+            file,
+            "kind",
+            "this is no method of an index",
+            "write kind = \"index\"",
+        );
+    }
+    if source.figures.columns.is_empty() {
+        problems.add(
+            file,
+            "leaf",
+            "there is no indicator",
+            "name at least one [[leaf]], or give an iMeta table",
+        );
+        return None;
+    }
+    let mut composite = parts(source, (file, method), problems)?;
+    for (at, weighting) in method.weighting.iter().enumerate() {
+        composite.weigh(weighting, (file, at + 1), problems);
+    }
+    if let Err(faults) = composite
+        .recipe
+        .prepare(&composite.source.figures, &composite.tree)
+    {
+        for fault in faults {
+            problems.add(file, "", fault.to_string(), "");
+        }
+    }
+    (problems.all().len() == before).then_some(composite)
+}
+
+/// The parts of the method, one by one.
+fn parts(
+    mut source: Source,
+    (file, method): (&str, &Method),
+    problems: &mut Problems,
+) -> Option<Composite> {
+    let before = problems.all().len();
+    let copy = source.clone();
+    let mut reading = Reading {
+        file,
+        source: &copy,
+        problems,
+    };
+    let numbered = method.step.iter().enumerate();
+    let steps: Vec<Option<Step>> = numbered
+        .map(|(at, step)| reading.step(&format!("step {}", at + 1), step))
+        .collect();
+    if let Some(group) = reading.group(&method.step) {
+        source.figures.groups = copy.group_numbers(group);
+    }
+    let columns = scales(&mut reading, method);
+    let arithmetic = Rules::All(Rule::Code("arithmetic".to_owned()));
+    let rules = method.aggregation.as_ref().unwrap_or(&arithmetic);
+    let aggregation = reading.aggregation("aggregation", rules);
+    let minimum_coverage = method.minimum_coverage.unwrap_or(0.0);
+    if !(0.0..=1.0).contains(&minimum_coverage) {
+        let what = format!("{minimum_coverage} is no share from 0 to 1");
+        reading.add("minimum_coverage", what, "write 0.6 for 60 %");
+    }
+    let mut weights: Vec<f64> = copy.nodes.iter().map(|n| n.weight).collect();
+    reading.weights("weights", &method.weights, &mut weights);
+    let tree = tree(&mut reading, &weights);
+    if problems.all().len() > before {
+        return None;
+    }
+    let tree = tree?;
+    Some(Composite {
+        source,
+        recipe: Recipe {
+            steps: steps.into_iter().collect::<Option<_>>()?,
+            method: waymark_index::Method {
+                columns: columns.into_iter().collect::<Option<_>>()?,
+                aggregation: levels(aggregation, &tree),
+                missing: MissingRule::Renormalise { minimum_coverage },
+            },
+            apart: method.apart,
+            seed: method.seed.unwrap_or(1),
+        },
+        tree,
+        method: method.clone(),
+        notes: Vec::new(),
+    })
+}
+
+/// No more rules than levels.
+fn levels(mut rules: Vec<Aggregation>, tree: &Hierarchy) -> Vec<Aggregation> {
+    rules.truncate(tree.inner_levels().max(1));
+    rules
+}
+
+/// The scale of every column.
+fn scales(reading: &mut Reading<'_>, method: &Method) -> Vec<Option<ColumnRule>> {
+    let usual = Rule::Code("min_max".to_owned());
+    let general = method.normalisation.as_ref().unwrap_or(&usual);
+    let own: BTreeMap<&str, &Rule> = method
+        .leaf
+        .iter()
+        .filter_map(|l| Some((l.indicator.as_str(), l.normalisation.as_ref()?)))
+        .collect();
+    columns_with(reading, "normalisation", general, &own)
+}
+
+/// The scale of every column by one rule, but for those with their own.
+pub(crate) fn columns_with(
+    reading: &mut Reading<'_>,
+    key: &str,
+    general: &Rule,
+    own: &BTreeMap<&str, &Rule>,
+) -> Vec<Option<ColumnRule>> {
+    let source = reading.source;
+    let mut said: Vec<String> = Vec::new();
+    let mut out = Vec::with_capacity(source.indicators.len());
+    for indicator in &source.indicators {
+        let rule = own.get(indicator.code.as_str()).copied().unwrap_or(general);
+        let Some((code, mut parameters)) = reading.rule(key, rule) else {
+            return vec![None; source.indicators.len()];
+        };
+        if let Some((low, high)) = indicator.goalposts.filter(|_| code == "goalposts") {
+            parameters
+                .entry("lo".to_owned())
+                .or_insert(Value::Number(low));
+            parameters
+                .entry("hi".to_owned())
+                .or_insert(Value::Number(high));
+        }
+        if let Some(target) = indicator.target.filter(|_| code == "distance_to_target") {
+            parameters
+                .entry("target".to_owned())
+                .or_insert(Value::Number(target));
+        }
+        let normalisation = match Normalisation::by_code(&code, &parameters) {
+            Ok(normalisation) => Some(normalisation),
+            Err(faults) => {
+                // What is wrong with the rule itself is wrong for every indicator: once is enough.
+                let words = format!("{faults:?}");
+                if !said.contains(&words) {
+                    said.push(words);
+                    reading.parameters(&format!("{key} of {}", indicator.code), &code, faults);
+                }
+                None
+            }
+        };
+        out.push(normalisation.map(|normalisation| ColumnRule {
+            direction: if indicator.higher {
+                Direction::HigherIsBetter
+            } else {
+                Direction::LowerIsBetter
+            },
+            normalisation,
+        }));
+    }
+    out
+}
+
+/// The tree, with what is wrong in names.
+fn tree(reading: &mut Reading<'_>, weights: &[f64]) -> Option<Hierarchy> {
+    let source = reading.source;
+    let spec = |(node, weight): (&crate::source::Node, &f64)| NodeSpec {
+        parent: node.parent,
+        weight: *weight,
+        kind: match node.column {
+            Some(column) => NodeKind::Leaf { column },
+            None => NodeKind::Inner,
+        },
+    };
+    let specs: Vec<NodeSpec> = source.nodes.iter().zip(weights).map(spec).collect();
+    let name = |node: usize| {
+        source
+            .nodes
+            .get(node)
+            .map_or_else(|| node.to_string(), |n| n.code.clone())
+    };
+    match Hierarchy::try_new(&specs, source.indicators.len()) {
+        Ok(tree) => Some(tree),
+        Err(faults) => {
+            for fault in faults {
+                reading.add("node", words(&fault, &name), "");
+            }
+            None
+        }
+    }
+}
+
+/// A fault of the tree with codes for numbers.
+fn words(fault: &HierarchyFault, name: &dyn Fn(usize) -> String) -> String {
+    let all = |nodes: &[usize]| {
+        let names: Vec<String> = nodes.iter().map(|n| format!("\"{}\"", name(*n))).collect();
+        names.join(", ")
+    };
+    match fault {
+        HierarchyFault::SeveralRoots { nodes } => {
+            format!("{} all have no parent: only the root may", all(nodes))
+        }
+        HierarchyFault::Cycle { nodes } => {
+            format!("{} stand under each other in a ring", all(nodes))
+        }
+        HierarchyFault::ParentIsLeaf { node, parent } => {
+            format!(
+                "{} stands under {}, which is an indicator",
+                all(&[*node]),
+                all(&[*parent])
+            )
+        }
+        HierarchyFault::Weight { node, weight } => {
+            format!(
+                "the weight of {} is {weight}: a number from 0 on is needed",
+                all(&[*node])
+            )
+        }
+        HierarchyFault::ZeroWeights { parent } => {
+            format!("all children of {} have the weight 0", all(&[*parent]))
+        }
+        HierarchyFault::NoChildren { node } => {
+            format!("{} has no children and is no indicator", all(&[*node]))
+        }
+        HierarchyFault::ColumnTwice { first, .. } => {
+            format!("the indicator {} is used twice", all(&[*first]))
+        }
+        HierarchyFault::Empty
+        | HierarchyFault::NoRoot
+        | HierarchyFault::UnknownParent { .. }
+        | HierarchyFault::UnknownColumn { .. } => fault.to_string(),
+    }
+}

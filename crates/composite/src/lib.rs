@@ -1,0 +1,35 @@
+//! Composite indices on any table, without a plan: a CSV file (or the `iData` and `iMeta` tables of COINr) and a method
+//! file in; scores, ranks, explanations, uncertainty, comparisons and an audit out.
+//!
+//! The numbers come from `waymark_index`, which knows no names; this crate gives names to rows, columns and nodes, reads
+//! and checks what people write, and writes what people read. All problems of all files are found before anything is
+//! computed.
+
+#![warn(missing_docs)]
+
+pub mod audit;
+mod changes;
+mod coinr;
+pub mod compile;
+pub mod explain;
+pub mod method;
+pub mod problem;
+mod removal;
+pub mod report;
+pub mod results;
+mod rows;
+pub mod source;
+mod steps;
+mod tables;
+mod uncertain;
+pub mod versions;
+mod weighting;
+
+pub use coinr::from_coinr;
+pub use compile::{Composite, compile};
+pub use method::Method;
+pub use problem::{Problem, Problems};
+pub use results::{Results, build};
+pub use source::{Source, from_table};
+pub use tables::{Table, tables};
+pub use uncertain::{Uncertainty, uncertainty};

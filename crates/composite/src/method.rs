@@ -1,0 +1,299 @@
+//! The method file: everything about an index that is a choice.
+//!
+//! One form for a workspace (`kind = "index"`) and for a table of one's own; see `docs/composite.md`. Keys that are not
+//! known are refused.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// A method as it is written.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Method {
+    /// Always `index`.
+    pub kind: Option<String>,
+    /// Title.
+    pub title: Option<Words>,
+    /// What the index is for.
+    pub about: Option<Words>,
+    /// Column with the codes of units; `unit` where it is not said.
+    pub unit: Option<String>,
+    /// Column with their names.
+    pub unit_name: Option<String>,
+    /// Column with years.
+    pub time: Option<String>,
+    /// Columns with groups of units.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// Steps on the figures, in order.
+    #[serde(default)]
+    pub step: Vec<StepSpec>,
+    /// The scale of all indicators.
+    pub normalisation: Option<Rule>,
+    /// The rule of all nodes, or one per level from the top.
+    pub aggregation: Option<Rules>,
+    /// Share of the weight that must have data; 0 where it is not said.
+    pub minimum_coverage: Option<f64>,
+    /// Whether each year is looked at on its own.
+    #[serde(default)]
+    pub apart: bool,
+    /// Seed of everything that is drawn.
+    pub seed: Option<u64>,
+    /// Weights of nodes that are not as the tree says.
+    #[serde(default)]
+    pub weights: BTreeMap<String, f64>,
+    /// Rules that make the weights of a node's children.
+    #[serde(default)]
+    pub weighting: Vec<Weighting>,
+    /// Nodes of the tree; the root has no parent.
+    #[serde(default)]
+    pub node: Vec<NodeSpec>,
+    /// Indicators.
+    #[serde(default)]
+    pub leaf: Vec<LeafSpec>,
+    /// What is uncertain.
+    pub uncertainty: Option<UncertaintySpec>,
+}
+
+/// Words in one language or several.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// In the language of the file.
+    One(String),
+    /// By language.
+    Many(BTreeMap<String, String>),
+}
+
+impl Words {
+    /// In English where there is some, else in the first language.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::One(text) => text.clone(),
+            Self::Many(texts) => {
+                let first = texts.get("en").or_else(|| texts.values().next());
+                first.cloned().unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// A rule by its code, with parameters where it has some.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Rule {
+    /// The code alone.
+    Code(String),
+    /// `rule` and its parameters.
+    With(BTreeMap<String, toml::Value>),
+}
+
+/// One rule for all levels, or a list from the top.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Rules {
+    /// For all levels.
+    All(Rule),
+    /// From the root downwards; the last one holds for all below.
+    Levels(Vec<Rule>),
+}
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepSpec {
+    /// `denominate`, `impute`, `screen` or `treat`.
+    #[serde(rename = "do")]
+    pub what: String,
+    /// Indicators it is for; all where it is not said.
+    pub only: Option<Vec<String>>,
+    /// Indicators it is not for.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// How: of `impute` and `treat`.
+    pub by: Option<String>,
+    /// Group column of `impute`.
+    pub group: Option<String>,
+    /// Centre: `mean` or `median`.
+    pub centre: Option<String>,
+    /// Greatest age in survey years, of `impute` by `latest`.
+    pub max_age: Option<usize>,
+    /// Neighbours, of `impute`.
+    pub nearest: Option<usize>,
+    /// Scale of denominators.
+    pub scale: Option<f64>,
+    /// Least share of figures there, of `screen`.
+    pub available: Option<f64>,
+    /// Least share of figures that are not zero, of `screen`.
+    pub nonzero: Option<f64>,
+    /// Units that stay whatever `screen` says.
+    #[serde(default)]
+    pub keep: Vec<String>,
+    /// Units that go whatever `screen` says.
+    #[serde(default)]
+    pub drop: Vec<String>,
+    /// Most values that are pulled in.
+    pub most: Option<usize>,
+    /// What follows where that was not enough.
+    pub then: Option<String>,
+    /// Exponent of Box and Cox.
+    pub lambda: Option<f64>,
+    /// Whether what follows starts from what was pulled in.
+    #[serde(default)]
+    pub combine: bool,
+    /// Whether the test is passed over.
+    #[serde(default)]
+    pub force: bool,
+    /// From this skewness on (and the kurtosis) a column fails.
+    pub skewness: Option<f64>,
+    /// From this kurtosis on (and the skewness) a column fails.
+    pub kurtosis: Option<f64>,
+    /// How wide a fence is.
+    pub times: Option<f64>,
+    /// Share of the units beyond a fence by percentiles.
+    pub share: Option<f64>,
+}
+
+/// A rule for the weights of a node's children.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weighting {
+    /// The node; every node above indicators or dimensions where it is not said.
+    pub node: Option<String>,
+    /// `equal`, `components`, `factors`, `deviation`, `entropy`, `critic`, `gini`, `balanced`, `most_information`,
+    /// `budget`, `pairwise`, `best_worst`.
+    pub by: String,
+    /// Least weight.
+    pub least: Option<f64>,
+    /// Greatest weight.
+    pub most: Option<f64>,
+    /// Judgements: points of persons, or a table of comparisons, by row.
+    #[serde(default)]
+    pub judgements: Vec<Vec<f64>>,
+    /// Codes of the children in the order of the judgements; the order of the tree where it is not said.
+    #[serde(default)]
+    pub children: Vec<String>,
+    /// The child that matters most.
+    pub best: Option<String>,
+    /// The child that matters least.
+    pub worst: Option<String>,
+}
+
+/// A node.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NodeSpec {
+    /// Its code.
+    pub id: String,
+    /// Its name.
+    pub name: Option<Words>,
+    /// The node above.
+    pub parent: Option<String>,
+    /// Weight among its siblings.
+    pub weight: Option<f64>,
+}
+
+/// An indicator.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeafSpec {
+    /// The header of its column.
+    pub indicator: String,
+    /// Its name.
+    pub name: Option<Words>,
+    /// The node above.
+    pub parent: String,
+    /// Weight among its siblings.
+    pub weight: Option<f64>,
+    /// `higher` or `lower` is better.
+    pub direction: Option<String>,
+    /// Unit.
+    pub unit: Option<String>,
+    /// What scores 0, of goalposts.
+    pub low: Option<f64>,
+    /// What scores full, of goalposts.
+    pub high: Option<f64>,
+    /// The value aimed at.
+    pub target: Option<f64>,
+    /// The column it is divided by.
+    pub denominator: Option<String>,
+    /// A scale of its own.
+    pub normalisation: Option<Rule>,
+}
+
+impl LeafSpec {
+    /// Whether more is better.
+    #[must_use]
+    pub fn higher(&self) -> bool {
+        self.direction.as_deref() != Some("lower")
+    }
+}
+
+/// What is uncertain.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UncertaintySpec {
+    /// Draws; 1,000 where it is not said.
+    pub draws: Option<u32>,
+    /// Base points of the sensitivity analysis; none where it is 0.
+    pub base: Option<usize>,
+    /// Resamples for its intervals.
+    pub resamples: Option<u32>,
+    /// Inputs.
+    #[serde(default)]
+    pub input: Vec<InputSpec>,
+}
+
+/// An uncertain thing.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InputSpec {
+    /// Its name.
+    pub name: String,
+    /// Greatest relative change of weights.
+    pub weights: Option<f64>,
+    /// Standard error of every figure, as a share of the deviation of its indicator.
+    pub error: Option<f64>,
+    /// Standard error of every figure, as a share of the figure.
+    pub relative_error: Option<f64>,
+    /// Whether the steps run again on drawn figures.
+    #[serde(default)]
+    pub again: bool,
+    /// Whether what is missing is drawn from a model.
+    #[serde(default)]
+    pub filling: bool,
+    /// What may be chosen.
+    #[serde(default)]
+    pub choice: Vec<ChoiceSpec>,
+}
+
+/// A thing that may be chosen; nothing given is the method as it is.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceSpec {
+    /// Another scale.
+    pub normalisation: Option<Rule>,
+    /// Another rule of aggregation.
+    pub aggregation: Option<Rules>,
+    /// Another step in the place of one, from 1.
+    pub step: Option<usize>,
+    /// The step that stands there; left out: the step is not taken.
+    pub with: Option<StepSpec>,
+    /// Other weights of nodes.
+    pub weights: Option<BTreeMap<String, f64>>,
+    /// Nodes left out.
+    pub without: Option<Vec<String>>,
+    /// Another minimum of coverage.
+    pub minimum_coverage: Option<f64>,
+}
+
+impl Method {
+    /// Reads a method file.
+    ///
+    /// *Errors*: what the file says that no method can, with line and column.
+    pub fn read(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|fault| fault.to_string())
+    }
+}

@@ -1,0 +1,397 @@
+//! Steps and rules of a method file as the engine takes them.
+
+use std::collections::BTreeMap;
+
+use waymark_index::aggregate::Aggregation;
+use waymark_index::impute::{Centre, Donor, Filling, Line, Metric, Model};
+use waymark_index::parameters::{ParameterFault, Parameters, Value};
+use waymark_index::recipe::Step;
+use waymark_index::screen::Screen;
+use waymark_index::shape::ShapeTest;
+use waymark_index::treat::{Fence, First, Transform, Treatment};
+
+use crate::method::{Rule, Rules, StepSpec};
+use crate::problem::{Problems, hint};
+use crate::source::Source;
+
+/// Where words are looked up and problems go.
+pub(crate) struct Reading<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) source: &'a Source,
+    pub(crate) problems: &'a mut Problems,
+}
+
+impl Reading<'_> {
+    pub(crate) fn add(&mut self, key: &str, what: impl Into<String>, remedy: &str) {
+        self.problems.add(self.file, key, what, remedy);
+    }
+
+    /// Code and parameters of a rule.
+    pub(crate) fn rule(&mut self, key: &str, rule: &Rule) -> Option<(String, Parameters)> {
+        let table = match rule {
+            Rule::Code(code) => return Some((code.clone(), Parameters::new())),
+            Rule::With(table) => table,
+        };
+        let Some(toml::Value::String(code)) = table.get("rule") else {
+            self.add(
+                key,
+                "the key \"rule\" with the code of the rule is not there",
+                "write { rule = \"min_max\", lo = 1 }",
+            );
+            return None;
+        };
+        let mut parameters = Parameters::new();
+        for (name, value) in table.iter().filter(|(name, _)| *name != "rule") {
+            let value = match value {
+                toml::Value::Float(x) => Value::Number(*x),
+                toml::Value::Integer(x) => Value::Number(whole(*x)),
+                toml::Value::Boolean(x) => Value::Flag(*x),
+                _ => {
+                    self.add(
+                        key,
+                        format!("the parameter \"{name}\" is neither a number nor true or false"),
+                        "",
+                    );
+                    continue;
+                }
+            };
+            parameters.insert(name.clone(), value);
+        }
+        Some((code.clone(), parameters))
+    }
+
+    /// Says what is wrong with a rule.
+    pub(crate) fn parameters(&mut self, key: &str, code: &str, faults: Vec<ParameterFault>) {
+        for fault in faults {
+            match fault {
+                ParameterFault::UnknownCode { code, known } => {
+                    self.add(
+                        key,
+                        format!("there is no rule \"{code}\""),
+                        &hint(&code, known),
+                    );
+                }
+                ParameterFault::UnknownName { name, known } => {
+                    self.add(
+                        key,
+                        format!("\"{code}\" has no parameter \"{name}\""),
+                        &hint(&name, known),
+                    );
+                }
+                other => self.add(key, format!("{code}: {other}"), ""),
+            }
+        }
+    }
+
+    /// Rules of aggregation from the top.
+    pub(crate) fn aggregation(&mut self, key: &str, rules: &Rules) -> Vec<Aggregation> {
+        let list = match rules {
+            Rules::All(rule) => std::slice::from_ref(rule),
+            Rules::Levels(rules) => rules,
+        };
+        if list.is_empty() {
+            self.add(
+                key,
+                "the list of rules is empty",
+                "name at least one, such as \"arithmetic\"",
+            );
+        }
+        let mut out = Vec::new();
+        for rule in list {
+            let Some((code, parameters)) = self.rule(key, rule) else {
+                continue;
+            };
+            match Aggregation::by_code(&code, &parameters) {
+                Ok(rule) => out.push(rule),
+                Err(faults) => self.parameters(key, &code, faults),
+            }
+        }
+        out
+    }
+
+    /// Columns a step is for.
+    fn columns(&mut self, key: &str, step: &StepSpec) -> Vec<bool> {
+        let known = || self.source.indicators.iter().map(|i| i.code.as_str());
+        let named = step.only.iter().flatten().chain(&step.except);
+        let unknown: Vec<(String, String)> = named
+            .filter(|code| self.source.indicator(code).is_none())
+            .map(|code| (code.clone(), hint(code, known())))
+            .collect();
+        for (code, hint) in unknown {
+            self.add(key, format!("there is no indicator \"{code}\""), &hint);
+        }
+        let chosen = |code: &String| {
+            step.only.as_ref().is_none_or(|only| only.contains(code)) && !step.except.contains(code)
+        };
+        self.source
+            .indicators
+            .iter()
+            .map(|i| chosen(&i.code))
+            .collect()
+    }
+
+    /// A step with the group column it needs.
+    pub(crate) fn step(&mut self, key: &str, step: &StepSpec) -> Option<Step> {
+        match step.what.as_str() {
+            "denominate" => {
+                let chosen = self.columns(key, step);
+                let scale = step.scale.unwrap_or(1.0);
+                if !(scale.is_finite() && scale > 0.0) {
+                    self.add(
+                        key,
+                        format!("the scale {scale} is not above 0"),
+                        "write 1000 for \"per thousand\"",
+                    );
+                }
+                let by = self.source.indicators.iter().zip(chosen);
+                let by = by.map(|(i, chosen)| i.denominator.filter(|_| chosen).map(|d| (d, scale)));
+                Some(Step::Denominate(by.collect()))
+            }
+            "impute" => self.impute(key, step).map(Step::Impute),
+            "screen" => Some(self.screen(key, step)),
+            "treat" => {
+                let treatment = self.treatment(key, step)?;
+                let chosen = self.columns(key, step).into_iter();
+                Some(Step::Treat(
+                    chosen.map(|c| c.then_some(treatment)).collect(),
+                ))
+            }
+            other => {
+                let known = ["denominate", "impute", "screen", "treat"];
+                self.add(
+                    key,
+                    format!("there is no step \"{other}\""),
+                    &hint(other, known),
+                );
+                None
+            }
+        }
+    }
+
+    fn impute(&mut self, key: &str, step: &StepSpec) -> Option<Filling> {
+        const KNOWN: [&str; 12] = [
+            "mean",
+            "median",
+            "group_mean",
+            "group_median",
+            "row_mean",
+            "row_median",
+            "latest",
+            "linear",
+            "constant",
+            "nearest",
+            "hot_deck",
+            "regression",
+        ];
+        let donor = |hot_deck| {
+            Filling::Donor(Donor {
+                nearest: step.nearest.unwrap_or(5),
+                metric: Metric::Gower,
+                by_distance: false,
+                hot_deck,
+            })
+        };
+        let by = step.by.as_deref().unwrap_or_default();
+        Some(match by {
+            "mean" => Filling::Column(Centre::Mean),
+            "median" => Filling::Column(Centre::Median),
+            "group_mean" => Filling::Group(Centre::Mean),
+            "group_median" => Filling::Group(Centre::Median),
+            "row_mean" => Filling::Row(Centre::Mean),
+            "row_median" => Filling::Row(Centre::Median),
+            "latest" => Filling::Panel(Line::Latest { most: step.max_age }),
+            "linear" => Filling::Panel(Line::Linear),
+            "constant" => Filling::Panel(Line::Constant),
+            "nearest" => donor(false),
+            "hot_deck" => donor(true),
+            "regression" => Filling::Model(Model::REGRESSION),
+            "em" => Filling::Model(Model::EXPECTATION),
+            other => {
+                self.add(
+                    key,
+                    format!("nothing can be filled by \"{other}\""),
+                    &hint(other, KNOWN.into_iter().chain(["em"])),
+                );
+                return None;
+            }
+        })
+    }
+
+    /// The group column that fillings by group look at.
+    pub(crate) fn group(&mut self, steps: &[StepSpec]) -> Option<usize> {
+        let by_group = |s: &&StepSpec| s.by.as_deref().is_some_and(|by| by.starts_with("group_"));
+        let named: Option<&String> = steps.iter().find_map(|s| s.group.as_ref());
+        let needed = steps.iter().any(|s| by_group(&s));
+        let known = self.source.groups.clone();
+        let Some(name) = named else {
+            if needed {
+                self.add(
+                    "step.group",
+                    "a filling by group does not say by which",
+                    &hint("", known.iter().map(String::as_str)),
+                );
+            }
+            return None;
+        };
+        let found = known.iter().position(|g| g == name);
+        if found.is_none() {
+            self.add(
+                "step.group",
+                format!("there is no group column \"{name}\""),
+                &hint(name, known.iter().map(String::as_str)),
+            );
+        }
+        found
+    }
+
+    fn screen(&mut self, key: &str, step: &StepSpec) -> Step {
+        for (name, share) in [("available", step.available), ("nonzero", step.nonzero)] {
+            if share.is_some_and(|s| !(0.0..=1.0).contains(&s)) {
+                self.add(
+                    key,
+                    format!("\"{name}\" is no share from 0 to 1"),
+                    "write 0.65 for 65 %",
+                );
+            }
+        }
+        let mut forced = Vec::new();
+        for (codes, stays) in [(&step.keep, true), (&step.drop, false)] {
+            for code in codes {
+                let rows: Vec<usize> = (0..self.source.units.len())
+                    .filter(|&r| self.source.units[r].code == *code)
+                    .collect();
+                if rows.is_empty() {
+                    let known: Vec<String> =
+                        self.source.units.iter().map(|u| u.code.clone()).collect();
+                    self.add(
+                        key,
+                        format!("there is no unit \"{code}\""),
+                        &hint(code, known.iter().map(String::as_str)),
+                    );
+                }
+                forced.extend(rows.into_iter().map(|row| (row, stays)));
+            }
+        }
+        let rule = Screen {
+            available: step.available,
+            nonzero: step.nonzero,
+        };
+        Step::Screen(rule, forced)
+    }
+
+    fn treatment(&mut self, key: &str, step: &StepSpec) -> Option<Treatment> {
+        let usual = Treatment::default();
+        let (first, second) = (self.first(key, step)?, self.second(key, step)?);
+        Some(Treatment {
+            test: ShapeTest {
+                skewness: step.skewness.unwrap_or(usual.test.skewness),
+                kurtosis: step.kurtosis.unwrap_or(usual.test.kurtosis),
+            },
+            first,
+            second,
+            combine: step.combine,
+            force: step.force,
+        })
+    }
+
+    fn first(&mut self, key: &str, step: &StepSpec) -> Option<First> {
+        Some(match step.by.as_deref().unwrap_or("winsorise") {
+            "winsorise" => First::Winsorise {
+                most: step.most.unwrap_or(5),
+            },
+            "nothing" => First::Keep,
+            "quartiles" => First::Fence(Fence::Quartiles {
+                times: step.times.unwrap_or(3.0),
+            }),
+            "deviation" => First::Fence(Fence::Deviation {
+                times: step.times.unwrap_or(3.5),
+            }),
+            "percentiles" => First::Fence(Fence::Percentiles {
+                share: step.share.unwrap_or(0.025),
+            }),
+            other => {
+                let known = [
+                    "winsorise",
+                    "quartiles",
+                    "deviation",
+                    "percentiles",
+                    "nothing",
+                ];
+                self.add(
+                    key,
+                    format!("outliers cannot be treated by \"{other}\""),
+                    &hint(other, known),
+                );
+                return None;
+            }
+        })
+    }
+
+    /// `None` for a word that is not known, nothing inside for no second step.
+    #[expect(
+        clippy::option_option,
+        reason = "not known and not wanted are two things"
+    )]
+    fn second(&mut self, key: &str, step: &StepSpec) -> Option<Option<Transform>> {
+        Some(match step.then.as_deref().unwrap_or("log") {
+            "log" => Some(Transform::Log),
+            "log_one" => Some(Transform::LogOne),
+            "log_either" => Some(Transform::LogEither),
+            "log_scaled" => Some(Transform::LogScaled),
+            "box_cox" => {
+                Some(
+                    step.lambda
+                        .map_or(Transform::BoxCoxSearched, |lambda| Transform::BoxCox {
+                            lambda,
+                        }),
+                )
+            }
+            "nothing" => None,
+            other => {
+                let known = [
+                    "log",
+                    "log_one",
+                    "log_either",
+                    "log_scaled",
+                    "box_cox",
+                    "nothing",
+                ];
+                self.add(
+                    key,
+                    format!("what follows cannot be \"{other}\""),
+                    &hint(other, known),
+                );
+                return None;
+            }
+        })
+    }
+
+    /// Weights of named nodes in the place of others.
+    pub(crate) fn weights(
+        &mut self,
+        key: &str,
+        given: &BTreeMap<String, f64>,
+        weights: &mut [f64],
+    ) {
+        for (code, weight) in given {
+            match self.source.node(code) {
+                Some(node) => weights[node] = *weight,
+                None => {
+                    let known: Vec<String> =
+                        self.source.nodes.iter().map(|n| n.code.clone()).collect();
+                    self.add(
+                        key,
+                        format!("there is no node \"{code}\""),
+                        &hint(code, known.iter().map(String::as_str)),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A whole number as one that may have a fraction.
+#[expect(clippy::cast_precision_loss, reason = "parameters are far below 2^53")]
+fn whole(x: i64) -> f64 {
+    x as f64
+}

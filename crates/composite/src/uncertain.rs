@@ -1,0 +1,442 @@
+//! Uncertainty and sensitivity of an index: draws shared out over threads, and tables of what they say.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use waymark_index::MissingRule;
+use waymark_index::impute::Model;
+use waymark_index::recipe::Step;
+use waymark_index::sensitivity::{Design, Estimator, Indices, Kind};
+use waymark_index::simulate::{Cells, Change, Input, Spread, Study, Tally, Task, ranks};
+use waymark_numerics::moments::moments;
+use waymark_numerics::sum::mean;
+
+use crate::compile::{Composite, columns_with};
+use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
+use crate::problem::Problems;
+use crate::results::Results;
+use crate::steps::Reading;
+use crate::tables::{Cell, Table};
+
+/// Draws that tell where scores lie before they are counted.
+const PILOT: u32 = 64;
+/// Rows up to which all pairs are compared; beyond, each with so many behind it.
+const ALL_PAIRS: usize = 400;
+const WINDOW: usize = 30;
+/// A row is ahead of another where it is in this share of the draws.
+const AHEAD: f64 = 0.95;
+
+/// What is uncertain, and what follows.
+#[derive(Debug, Clone)]
+pub struct Uncertainty {
+    /// Counts of all draws.
+    pub tally: Tally,
+    /// Names of the inputs.
+    pub inputs: Vec<String>,
+    /// Sensitivity of the mean shift of ranks, where base points were asked for.
+    pub indices: Option<Indices>,
+    /// Tables.
+    pub tables: Vec<Table>,
+}
+
+/// Runs the draws of a method.
+///
+/// `None` where the inputs do not fit; `problems` says why.
+pub fn uncertainty(
+    composite: &Composite,
+    results: &Results,
+    (file, threads): (&str, usize),
+    problems: &mut Problems,
+) -> Option<Uncertainty> {
+    let usual = UncertaintySpec::default();
+    let spec = composite.method.uncertainty.as_ref().unwrap_or(&usual);
+    let (names, inputs) = inputs(composite, spec, file, problems)?;
+    let figures = &composite.source.figures;
+    let study = match Study::new(
+        figures,
+        &composite.tree,
+        &composite.recipe,
+        &inputs,
+        composite.recipe.seed,
+    ) {
+        Ok(study) => study,
+        Err(faults) => {
+            for fault in faults {
+                problems.add(file, "uncertainty", fault.to_string(), "");
+            }
+            return None;
+        }
+    };
+    let draws = spec.draws.unwrap_or(1000);
+    let pilot = scores(&study, &study.draws(0..draws.min(PILOT)), threads);
+    let order = results.order(composite);
+    let window = (order.len() > ALL_PAIRS).then_some(WINDOW);
+    let empty = || Tally::new(figures.blocks(), &pilot, Tally::pairs(&order, window));
+    let tally = count(&study, &study.draws(0..draws), threads, &empty);
+    let indices = sensitivity(&study, composite, results, spec, threads);
+    let mut tables = vec![
+        ranks_table(composite, results, &tally),
+        duels_table(composite, &tally),
+        tiers_table(composite, &tally, &order),
+    ];
+    if let Some(indices) = &indices {
+        tables.push(indices_table(&names, indices));
+    }
+    Some(Uncertainty {
+        tally,
+        inputs: names,
+        indices,
+        tables,
+    })
+}
+
+/// Shares tasks out over threads; the counts do not depend on how.
+fn count(
+    study: &Study<'_>,
+    tasks: &[Task],
+    threads: usize,
+    empty: &(impl Fn() -> Tally + Sync),
+) -> Tally {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut tally = empty();
+        while let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
+            study.run(task, |scored| tally.take(scored));
+        }
+        tally
+    };
+    std::thread::scope(|scope| {
+        let handles: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for handle in handles {
+            match handle.join() {
+                Ok(part) => all.merge(&part),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    })
+}
+
+/// The scores of every draw, in order.
+fn scores(study: &Study<'_>, tasks: &[Task], threads: usize) -> Vec<Vec<f64>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found: Vec<(u32, Vec<f64>)> = Vec::new();
+        while let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
+            study.run(task, |(draws, scores)| {
+                found.extend(draws.iter().copied().zip(scores.iter().cloned()));
+            });
+        }
+        found
+    };
+    let mut all = std::thread::scope(|scope| {
+        let handles: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for handle in handles {
+            match handle.join() {
+                Ok(part) => all.extend(part),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    all.sort_by_key(|(draw, _)| *draw);
+    all.into_iter().map(|(_, scores)| scores).collect()
+}
+
+fn sensitivity(
+    study: &Study<'_>,
+    composite: &Composite,
+    results: &Results,
+    spec: &UncertaintySpec,
+    threads: usize,
+) -> Option<Indices> {
+    let base = spec.base.filter(|base| *base > 0)?;
+    let design = Design {
+        base,
+        inputs: study.inputs(),
+        second: false,
+    };
+    let seed = composite.recipe.seed;
+    let runs = scores(
+        study,
+        &study.tasks(design.points(Kind::Sobol, seed), 0),
+        threads,
+    );
+    let root = composite.tree.root();
+    let nominal: Vec<Option<f64>> = results.ranks[root]
+        .iter()
+        .map(|r| r.map(f64::from))
+        .collect();
+    let blocks = composite.source.figures.blocks();
+    // How far ranks move on the whole.
+    let shift = |scores: &Vec<f64>| {
+        let own = blocks
+            .iter()
+            .flat_map(|block| ranks(&scores[block.clone()]));
+        let moved = own
+            .zip(&nominal)
+            .filter_map(|(a, b)| Some((f64::from(a?) - (*b)?).abs()));
+        mean(&moved.collect::<Vec<_>>()).unwrap_or(f64::NAN)
+    };
+    let outputs: Vec<f64> = runs.iter().map(shift).collect();
+    design
+        .indices(
+            &outputs,
+            Estimator::default(),
+            (spec.resamples.unwrap_or(1000), seed),
+        )
+        .ok()
+}
+
+/// The inputs of a method, or the usual ones where it names none: weights a quarter more or less, and the other means.
+fn inputs(
+    composite: &Composite,
+    spec: &UncertaintySpec,
+    file: &str,
+    problems: &mut Problems,
+) -> Option<(Vec<String>, Vec<Input>)> {
+    let usual = [InputSpec {
+        name: "weights".to_owned(),
+        weights: Some(0.25),
+        ..InputSpec::default()
+    }];
+    let specs = if spec.input.is_empty() {
+        &usual[..]
+    } else {
+        &spec.input
+    };
+    let before = problems.all().len();
+    let mut reading = Reading {
+        file,
+        source: &composite.source,
+        problems,
+    };
+    let mut out = Vec::new();
+    for spec in specs {
+        let key = format!("uncertainty.input \"{}\"", spec.name);
+        let kinds = [
+            spec.weights.is_some(),
+            spec.error.is_some(),
+            spec.relative_error.is_some(),
+            spec.filling,
+            !spec.choice.is_empty(),
+        ];
+        if kinds.iter().filter(|k| **k).count() != 1 {
+            reading.add(
+                &key,
+                "it must say one thing",
+                "give one of weights, error, relative_error, filling, choice",
+            );
+            continue;
+        }
+        out.push(if let Some(relative) = spec.weights {
+            Input::Weights { relative }
+        } else if spec.filling {
+            Input::Filling(Model::EXPECTATION)
+        } else if spec.choice.is_empty() {
+            Input::Cells(errors(composite, spec))
+        } else {
+            Input::Choice(
+                spec.choice
+                    .iter()
+                    .filter_map(|c| change(&mut reading, composite, &key, c))
+                    .collect(),
+            )
+        });
+    }
+    let names = specs.iter().map(|s| s.name.clone()).collect();
+    (problems.all().len() == before).then_some((names, out))
+}
+
+fn errors(composite: &Composite, spec: &InputSpec) -> Cells {
+    let column = |column: &Vec<f64>| -> Vec<f64> {
+        let deviation = moments(column).and_then(|m| m.deviation).unwrap_or(0.0);
+        let of = |x: &f64| match (spec.error, spec.relative_error) {
+            (Some(share), _) => share * deviation,
+            (None, share) => share.unwrap_or(0.0) * x.abs(),
+        };
+        column.iter().map(of).collect()
+    };
+    Cells {
+        spread: Spread::Normal(
+            composite
+                .source
+                .figures
+                .columns
+                .iter()
+                .map(column)
+                .collect(),
+        ),
+        again: true,
+    }
+}
+
+fn change(
+    reading: &mut Reading<'_>,
+    composite: &Composite,
+    key: &str,
+    choice: &ChoiceSpec,
+) -> Option<Change> {
+    if let Some(rule) = &choice.normalisation {
+        let columns = columns_with(reading, key, rule, &BTreeMap::new());
+        return columns
+            .into_iter()
+            .collect::<Option<_>>()
+            .map(Change::Columns);
+    }
+    if let Some(rules) = &choice.aggregation {
+        return Some(Change::Aggregation(reading.aggregation(key, rules)));
+    }
+    if let Some(step) = choice.step {
+        let at = step.checked_sub(1).unwrap_or(usize::MAX);
+        return match &choice.with {
+            Some(with) => reading
+                .step(key, with)
+                .map(|step: Step| Change::Step(at, step)),
+            None => Some(Change::WithoutStep(at)),
+        };
+    }
+    if let Some(given) = &choice.weights {
+        let mut weights: Vec<f64> = (0..composite.tree.len())
+            .map(|n| composite.tree.relative_weight(n))
+            .collect();
+        reading.weights(key, given, &mut weights);
+        return Some(Change::Weights(weights));
+    }
+    if let Some(codes) = &choice.without {
+        let mut weights = vec![0.0; composite.tree.len()];
+        let given: BTreeMap<String, f64> = codes.iter().map(|c| (c.clone(), 1.0)).collect();
+        reading.weights(key, &given, &mut weights);
+        return Some(Change::Without(
+            (0..weights.len()).filter(|&n| weights[n] > 0.0).collect(),
+        ));
+    }
+    if let Some(minimum_coverage) = choice.minimum_coverage {
+        return Some(Change::Missing(MissingRule::Renormalise {
+            minimum_coverage,
+        }));
+    }
+    Some(Change::Nothing)
+}
+
+fn ranks_table(composite: &Composite, results: &Results, tally: &Tally) -> Table {
+    let mut table = Table::new(
+        "rank_intervals",
+        &[
+            "unit",
+            "time",
+            "rank",
+            "mean",
+            "q05",
+            "median",
+            "q95",
+            "share_ranked",
+            "top_3",
+            "top_10",
+            "imprecision",
+            "score",
+            "score_mean",
+            "score_deviation",
+            "score_q05",
+            "score_q95",
+        ],
+    );
+    let root = composite.tree.root();
+    for (row, unit) in composite.source.units.iter().enumerate() {
+        let found = tally
+            .ranks(row)
+            .and_then(|(counts, place)| Some((counts, place, counts.summary(place)?)));
+        let score = tally.score(row);
+        let rank = |f: fn(&waymark_index::simulate::RankSummary) -> f64| {
+            Cell::from(found.as_ref().map(|(_, _, s)| f(s)))
+        };
+        let top = |k| {
+            Cell::from(
+                found
+                    .as_ref()
+                    .map(|(counts, place, _)| counts.top(*place, k)),
+            )
+        };
+        table.rows.push(vec![
+            unit.code.as_str().into(),
+            unit.time.as_str().into(),
+            results.ranks[root][row].into(),
+            rank(|s| s.mean),
+            rank(|s| s.low),
+            rank(|s| s.median),
+            rank(|s| s.high),
+            rank(|s| s.ranked),
+            top(3),
+            top(10),
+            found
+                .as_ref()
+                .and_then(|(counts, place, _)| counts.imprecision(*place))
+                .into(),
+            results.built.scores.value(row, root).into(),
+            score.map(|s| s.mean).into(),
+            score.map(|s| s.deviation).into(),
+            score.map(|s| s.low).into(),
+            score.map(|s| s.high).into(),
+        ]);
+    }
+    table
+}
+
+fn duels_table(composite: &Composite, tally: &Tally) -> Table {
+    let mut table = Table::new("ahead", &["unit", "other", "share_of_draws_ahead"]);
+    let code = |row: usize| Cell::from(composite.source.units[row].code.as_str());
+    for duel in tally.duels() {
+        table
+            .rows
+            .push(vec![code(duel.first), code(duel.second), duel.ahead.into()]);
+    }
+    table
+}
+
+fn tiers_table(composite: &Composite, tally: &Tally, order: &[usize]) -> Table {
+    let mut table = Table::new("tiers", &["tier", "unit", "time"]);
+    for (tier, rows) in tally.tiers(order, AHEAD).into_iter().enumerate() {
+        for row in rows {
+            let unit = &composite.source.units[row];
+            table.rows.push(vec![
+                (tier + 1).into(),
+                unit.code.as_str().into(),
+                unit.time.as_str().into(),
+            ]);
+        }
+    }
+    table
+}
+
+fn indices_table(names: &[String], indices: &Indices) -> Table {
+    let mut table = Table::new(
+        "sensitivity",
+        &[
+            "input",
+            "first",
+            "first_q05",
+            "first_q95",
+            "total",
+            "total_q05",
+            "total_q95",
+            "base_points",
+            "left_out",
+        ],
+    );
+    for (name, (first, total)) in names.iter().zip(indices.first.iter().zip(&indices.total)) {
+        table.rows.push(vec![
+            name.as_str().into(),
+            first.value.into(),
+            first.low.into(),
+            first.high.into(),
+            total.value.into(),
+            total.low.into(),
+            total.high.into(),
+            indices.used.into(),
+            indices.left_out.into(),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,264 @@
+//! An index of a handful of towns, by hand.
+
+use waymark_composite::audit::audit;
+use waymark_composite::explain::explain;
+use waymark_composite::report::report;
+use waymark_composite::versions::versions;
+use waymark_composite::{
+    Composite, Method, Problems, Results, build, compile, from_table, tables, uncertainty,
+};
+
+pub(crate) const DATA: &str = "\
+unit,name,region,clinics,people,school,mortality
+A,Ayr,north,10,1000,80,5
+B,Bay,north,5,1000,60,9
+C,Cay,south,2,500,,7
+D,Dun,south,8,2000,90,3
+";
+
+pub(crate) const METHOD: &str = r#"
+kind = "index"
+title = { en = "Living", zh = "生活" }
+groups = ["region"]
+aggregation = ["geometric", "arithmetic"]
+normalisation = { rule = "min_max", lo = 1, hi = 100 }
+
+[[step]]
+do = "denominate"
+scale = 1000
+
+[[step]]
+do = "impute"
+by = "group_mean"
+group = "region"
+
+[[node]]
+id = "living"
+
+[[node]]
+id = "health"
+parent = "living"
+weight = 2
+
+[[node]]
+id = "learning"
+parent = "living"
+
+[[leaf]]
+indicator = "clinics"
+parent = "health"
+denominator = "people"
+
+[[leaf]]
+indicator = "mortality"
+parent = "health"
+direction = "lower"
+
+[[leaf]]
+indicator = "school"
+parent = "learning"
+"#;
+
+pub(crate) fn island(data: &str, method: &str) -> Result<(Composite, Results), Problems> {
+    let mut problems = Problems::default();
+    let found = Method::read(method).ok().and_then(|method| {
+        let source = from_table(
+            ("data.csv", data.as_bytes()),
+            ("method.toml", &method),
+            &mut problems,
+        )?;
+        let composite = compile(source, ("method.toml", &method), &mut problems)?;
+        let results = build(&composite, &mut problems)?;
+        Some((composite, results))
+    });
+    found.ok_or(problems)
+}
+
+fn built() -> (Composite, Results) {
+    island(DATA, METHOD).unwrap()
+}
+
+#[test]
+fn towns_by_hand() {
+    let (composite, results) = built();
+    let value = |row: usize, code: &str| {
+        results
+            .built
+            .scores
+            .value(row, composite.source.node(code).unwrap())
+            .unwrap()
+    };
+    // Per thousand: 10, 5, 4, 4.
+    let clinics = [100.0, 1.0 + 99.0 / 6.0, 1.0, 1.0];
+    let mortality = [67.0, 1.0, 34.0, 100.0];
+    // Cay has no figure; the mean of the south is that of Dun.
+    let school = [67.0, 1.0, 100.0, 100.0];
+    for row in 0..4 {
+        let health = f64::midpoint(clinics[row], mortality[row]);
+        assert!((value(row, "clinics") - clinics[row]).abs() < 1e-12);
+        assert!((value(row, "health") - health).abs() < 1e-12);
+        let top = (health * health * school[row]).cbrt();
+        assert!((value(row, "living") - top).abs() < 1e-10, "{row}");
+    }
+    assert_eq!(results.ranks[0], [Some(1), Some(4), Some(3), Some(2)]);
+    assert_eq!(results.group_rank(&composite, 0, 2, 0), Some(2));
+    assert!((results.filled_share(&composite, 2) - 1.0 / 3.0).abs() < 1e-15);
+}
+
+#[test]
+fn tables_hold_every_unit_and_every_changed_cell() {
+    let (composite, results) = built();
+    let found = tables(&composite, &results);
+    let names: Vec<&str> = found.iter().map(|t| t.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "scores",
+            "ranks",
+            "results",
+            "weights",
+            "prepared",
+            "changes",
+            "ranks_by_region"
+        ]
+    );
+    let text = |at: usize| String::from_utf8(found[at].csv()).unwrap();
+    assert!(text(0).starts_with(
+        "unit,name,time,region,living,health,learning,clinics,mortality,school\nA,Ayr,,north,"
+    ));
+    assert_eq!(
+        text(5),
+        "step,what,unit,time,indicator,before,after,why\n2,filled,C,,school,,90,Group\n"
+    );
+    assert_eq!(text(6).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
+    assert_eq!(
+        found[3].json()[1]["effective_weight"],
+        serde_json::json!(2.0 / 3.0)
+    );
+}
+
+#[test]
+fn a_score_is_explained_down_to_its_figures() {
+    let (composite, results) = built();
+    let found = explain(&composite, &results, "C");
+    let rows: Vec<String> = String::from_utf8(found.csv())
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(rows.len(), 1 + 6);
+    assert!(
+        rows[6].starts_with(",school,2,1,100,") && rows[6].ends_with(",,90,filled"),
+        "{}",
+        rows[6]
+    );
+    assert!(explain(&composite, &results, "Z").rows.is_empty());
+}
+
+#[test]
+fn two_methods_side_by_side() {
+    let (a, before) = built();
+    let other = METHOD.replace("[\"geometric\", \"arithmetic\"]", "\"arithmetic\"");
+    let (b, after) = island(&DATA.replace("D,Dun", "E,Elm"), &other).unwrap();
+    let found = versions((&a, &before), (&b, &after), Some("health"));
+    let status: Vec<String> = found.table.rows.iter().map(|r| r[8].text()).collect();
+    assert_eq!(status, ["both", "both", "both", "disappears", "appears"]);
+    assert!(found.correlation.is_some_and(|r| (r - 1.0).abs() < 1e-12));
+}
+
+#[test]
+fn the_audit_names_what_stands_out() {
+    let (composite, results) = built();
+    let mut problems = Problems::default();
+    let mut found = audit(&composite, &results);
+    found.extend(
+        uncertainty(&composite, &results, ("m", 2), &mut problems)
+            .unwrap()
+            .tables,
+    );
+    let text = report(&composite, &results, &found);
+    for part in [
+        "# Statistical audit: Living",
+        "4 rows, 3 indicators, 3 dimensions",
+        "## Rank intervals",
+        "| school | indicator |",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+/// Every rule of weights runs, and gives weights that sum to what the tree makes of them.
+#[test]
+fn weights_by_every_rule() {
+    let rows: String = (0..40)
+        .map(|n| {
+            format!(
+                "U{n},U,r,{},100,{},{}\n",
+                10 + n * n % 17,
+                50 + n * 7 % 31,
+                30 + n * 5 % 23
+            )
+        })
+        .collect();
+    let data = format!("unit,name,region,clinics,people,school,mortality\n{rows}");
+    let judged = |by: &str, rows: &str| {
+        format!("[[weighting]]\nnode = \"health\"\nby = \"{by}\"\njudgements = {rows}\n")
+    };
+    let mut specs: Vec<String> = [
+        "equal",
+        "factors",
+        "deviation",
+        "entropy",
+        "critic",
+        "gini",
+        "balanced",
+        "most_information",
+    ]
+    .iter()
+    .map(|by| format!("[[weighting]]\nnode = \"health\"\nby = \"{by}\"\n"))
+    .collect();
+    specs.push(judged("budget", "[[60, 40], [80, 20]]"));
+    specs.push(judged("pairwise", "[[1, 3], [0.3333333333333333, 1]]"));
+    specs.push(
+        judged("best_worst", "[[1, 3], [3, 1]]") + "best = \"clinics\"\nworst = \"mortality\"\n",
+    );
+    for spec in specs {
+        let found = island(&data, &format!("{METHOD}\n{spec}"));
+        let (composite, _) = found.unwrap_or_else(|p| panic!("{spec}: {p:?}"));
+        let sum: f64 = [3, 4]
+            .iter()
+            .map(|&n| composite.tree.effective_weight(n))
+            .sum();
+        assert!((sum - 2.0 / 3.0).abs() < 1e-12, "{spec}");
+        if spec.contains("budget") {
+            assert!((composite.tree.effective_weight(3) - 0.7 * 2.0 / 3.0).abs() < 1e-12);
+        }
+    }
+}
+
+/// Rules that are no means run through the whole way too.
+#[test]
+fn every_rule_of_aggregation_runs() {
+    for rule in [
+        "\"copeland\"",
+        "\"outranking\"",
+        "\"topsis\"",
+        "\"wroclaw\"",
+        "\"benefit_of_doubt\"",
+        "\"mpi\"",
+        "\"owa\"",
+        "\"mean_min\"",
+        "{ rule = \"generalised\", power = -1 }",
+    ] {
+        let method = METHOD.replace(
+            "[\"geometric\", \"arithmetic\"]",
+            &format!("[{rule}, \"arithmetic\"]"),
+        );
+        let (composite, results) =
+            island(DATA, &method).unwrap_or_else(|p| panic!("{rule}: {p:?}"));
+        assert_eq!(results.order(&composite).len(), 4, "{rule}");
+        let mut problems = Problems::default();
+        let drawn = uncertainty(&composite, &results, ("m", 1), &mut problems).unwrap();
+        assert!(drawn.tally.ranks(0).is_some(), "{rule}");
+    }
+}

@@ -1,0 +1,8 @@
+//! A method file and a table in, named results out: on own data, and on the peers' where they are there.
+
+#[cfg(test)]
+mod asem;
+#[cfg(test)]
+mod island;
+#[cfg(test)]
+mod wrong;

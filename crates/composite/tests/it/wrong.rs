@@ -1,0 +1,131 @@
+//! What is wrong is said where it is, all at once, with a way to mend it.
+
+use waymark_composite::Method;
+
+use crate::island::{DATA, METHOD, island};
+
+fn problems(data: &str, method: &str) -> Vec<String> {
+    match island(data, method) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.all().iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn cells_that_are_no_numbers_are_named_with_their_lines() {
+    let data = DATA
+        .replace("10,1000", "ten,1000")
+        .replace("2000,90", "inf,1e999")
+        .replace("B,Bay", "A,Bay");
+    let found = problems(&data, METHOD);
+    assert_eq!(found.len(), 4, "{found:#?}");
+    assert!(
+        found
+            .iter()
+            .any(|p| p.starts_with("data.csv:2, clinics: \"ten\" is not a number\n")),
+        "{found:#?}"
+    );
+    assert!(found.iter().any(|p| p.contains("data.csv:5, school")));
+    assert!(
+        found
+            .iter()
+            .any(|p| p.contains("unit \"A\" stands here a second time"))
+    );
+}
+
+#[test]
+fn names_that_are_not_there_come_with_a_hint() {
+    let method = METHOD
+        .replace("indicator = \"school\"", "indicator = \"scool\"")
+        .replace("groups = [\"region\"]", "groups = [\"regoin\"]")
+        .replace("parent = \"learning\"", "parent = \"lerning\"");
+    let found = problems(DATA, &method);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(
+        found
+            .iter()
+            .any(|p| p.contains("no column \"scool\"") && p.contains("did you mean \"school\"?"))
+    );
+    assert!(
+        found
+            .iter()
+            .any(|p| p.contains("did you mean \"learning\"?"))
+    );
+}
+
+#[test]
+fn rules_and_their_parameters_are_checked_together() {
+    let method = METHOD
+        .replace("lo = 1, hi = 100", "lo = 5, hi = 5, top = 3")
+        .replace(
+            "\"geometric\", \"arithmetic\"",
+            "\"geometrical\", { rule = \"generalised\", power = 0 }",
+        )
+        .replace("by = \"group_mean\"", "by = \"gruop_mean\"")
+        .replace("scale = 1000", "scale = 0");
+    let found = problems(DATA, &method);
+    let all = found.join("\n");
+    for part in [
+        "did you mean \"geometric\"?",
+        "power",
+        "did you mean \"group_mean\"?",
+        "the scale 0 is not above 0",
+        "has no parameter \"top\"",
+        "\"lo\" must be below \"hi\"",
+    ] {
+        assert!(all.contains(part), "{part} is not in\n{all}");
+    }
+}
+
+#[test]
+fn keys_that_are_not_known_are_refused_with_their_line() {
+    let fault = Method::read("kind = \"index\"\nagregation = \"arithmetic\"\n").unwrap_err();
+    assert!(
+        fault.contains("line 2") && fault.contains("agregation"),
+        "{fault}"
+    );
+}
+
+#[test]
+fn trees_with_holes_or_circles_are_named_by_their_codes() {
+    let circle = METHOD.replace(
+        "id = \"living\"\n",
+        "id = \"living\"\nparent = \"health\"\n",
+    );
+    let found = problems(DATA, &circle).join("\n");
+    assert!(!found.is_empty() && found.contains("\"living\""), "{found}");
+    let empty = METHOD.replace(
+        "indicator = \"school\"\nparent = \"learning\"",
+        "indicator = \"school\"\nparent = \"health\"",
+    );
+    let found = problems(DATA, &empty).join("\n");
+    assert!(found.contains("\"learning\""), "{found}");
+}
+
+/// Whatever is there, nothing panics: one unit, no figures, a constant column, zero weights, an empty file.
+#[test]
+fn thin_data_are_built_or_refused() {
+    let header = DATA.lines().next().unwrap();
+    let cases = [
+        format!("{header}\nA,Ayr,north,10,1000,80,5\n"),
+        format!("{header}\nA,Ayr,north,,,,\nB,Bay,north,,,,\n"),
+        format!("{header}\nA,Ayr,north,1,1,5,5\nB,Bay,south,1,1,5,5\n"),
+        format!("{header}\nA,Ayr,north,1,0,5,5\nB,Bay,NA,2,0,5,6\n"),
+        format!("{header}\n"),
+        String::new(),
+        "\u{feff}unit\n\"".to_owned(),
+    ];
+    for case in cases {
+        if let Ok((composite, results)) = island(&case, METHOD) {
+            for table in waymark_composite::tables(&composite, &results) {
+                let text = String::from_utf8(table.csv()).unwrap();
+                assert!(
+                    !text.contains("NaN") && !text.contains("inf"),
+                    "{case}: {text}"
+                );
+            }
+        }
+    }
+    let zero = format!("{METHOD}\n[weights]\nclinics = 0\nmortality = 0\n");
+    assert!(!problems(DATA, &zero).is_empty());
+}
