@@ -6,7 +6,7 @@
 
 use waymark_index::correlate::{Correlation, alpha, correlate};
 use waymark_index::describe::{Thresholds, describe};
-use waymark_index::sensitivity::importance::{linear_effect, main_effect, shares};
+use waymark_index::sensitivity::{MainEffect, Smoother, main_effect};
 use waymark_index::weights::components::components;
 
 use crate::compile::Composite;
@@ -215,21 +215,34 @@ fn importance(composite: &Composite, results: &Results) -> Table {
             .iter()
             .map(|&c| values(composite, results, c))
             .collect();
-        let effects: Vec<Option<f64>> = columns.iter().map(|c| main_effect(c, &own)).collect();
-        let shared = shares(&effects);
+        let effects: Vec<Option<MainEffect>> = columns.iter().map(|c| effect(c, &own)).collect();
+        let total_effect: f64 = effects.iter().flatten().map(|e| e.share).sum();
         for (at, &child) in children.iter().enumerate() {
             let weight = composite.tree.relative_weight(child) / total;
-            let share = shared.as_ref().map(|s| s[at]);
+            let share = effects[at].map(|e| e.share / total_effect);
             table.rows.push(vec![
                 code(composite, node),
                 code(composite, child),
                 weight.into(),
-                linear_effect(&columns[at], &own).into(),
-                effects[at].into(),
+                effects[at].map(|e| e.linear).into(),
+                effects[at].map(|e| e.share).into(),
                 share.into(),
                 share.map(|s| s / weight).into(),
             ]);
         }
     }
     table
+}
+
+/// Curves take time with the square of the units; with many of them, bins are as good.
+const CURVES: usize = 500;
+const BINS: usize = 20;
+
+fn effect(child: &[f64], node: &[f64]) -> Option<MainEffect> {
+    let smoother = if child.len() <= CURVES {
+        Smoother::LocalLinear
+    } else {
+        Smoother::Bins { bins: BINS }
+    };
+    main_effect(child, node, smoother).ok()
 }

@@ -6,15 +6,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use waymark_index::MissingRule;
 use waymark_index::impute::Model;
 use waymark_index::recipe::Step;
-use waymark_index::sensitivity::{Design, Estimator, Indices, Kind};
-use waymark_index::simulate::{Cells, Change, Input, Spread, Study, Tally, Task, ranks};
+use waymark_index::simulate::{Cells, Change, Input, Spread, Study, Tally, Task};
 use waymark_numerics::moments::moments;
-use waymark_numerics::sum::mean;
 
 use crate::compile::{Composite, columns_with};
 use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
 use crate::problem::Problems;
 use crate::results::Results;
+use crate::sensitive::{Plan, Sensitivity};
 use crate::steps::Reading;
 use crate::tables::{Cell, Table};
 
@@ -33,8 +32,8 @@ pub struct Uncertainty {
     pub tally: Tally,
     /// Names of the inputs.
     pub inputs: Vec<String>,
-    /// Sensitivity of the mean shift of ranks, where base points were asked for.
-    pub indices: Option<Indices>,
+    /// What matters how much, where base points were asked for.
+    pub sensitivity: Option<Sensitivity>,
     /// Tables.
     pub tables: Vec<Table>,
 }
@@ -73,19 +72,25 @@ pub fn uncertainty(
     let window = (order.len() > ALL_PAIRS).then_some(WINDOW);
     let empty = || Tally::new(figures.blocks(), &pilot, Tally::pairs(&order, window));
     let tally = count(&study, &study.draws(0..draws), threads, &empty);
-    let indices = sensitivity(&study, composite, results, spec, threads);
+    let found = sensitivity(
+        &study,
+        (composite, results),
+        (spec, &names),
+        (file, threads),
+        problems,
+    );
     let mut tables = vec![
         ranks_table(composite, results, &tally),
         duels_table(composite, &tally),
         tiers_table(composite, &tally, &order),
     ];
-    if let Some(indices) = &indices {
-        tables.push(indices_table(&names, indices));
+    if let Some(found) = &found {
+        tables.extend(found.tables.iter().cloned());
     }
     Some(Uncertainty {
         tally,
         inputs: names,
-        indices,
+        sensitivity: found,
         tables,
     })
 }
@@ -145,49 +150,28 @@ fn scores(study: &Study<'_>, tasks: &[Task], threads: usize) -> Vec<Vec<f64>> {
     all.into_iter().map(|(_, scores)| scores).collect()
 }
 
+/// Runs the design and analyses it; what cannot be analysed is said and stops nothing.
 fn sensitivity(
     study: &Study<'_>,
-    composite: &Composite,
-    results: &Results,
-    spec: &UncertaintySpec,
-    threads: usize,
-) -> Option<Indices> {
+    (composite, results): (&Composite, &Results),
+    (spec, names): (&UncertaintySpec, &[String]),
+    (file, threads): (&str, usize),
+    problems: &mut Problems,
+) -> Option<Sensitivity> {
     let base = spec.base.filter(|base| *base > 0)?;
-    let design = Design {
-        base,
-        inputs: study.inputs(),
-        second: false,
+    let resamples = spec.resamples.unwrap_or(1000);
+    let run = || {
+        let plan = Plan::new(study.inputs(), base, composite.recipe.seed)?;
+        let runs = scores(study, &study.tasks(plan.points(), 0), threads);
+        plan.analyse(&runs, (composite, results), (names, resamples))
     };
-    let seed = composite.recipe.seed;
-    let runs = scores(
-        study,
-        &study.tasks(design.points(Kind::Sobol, seed), 0),
-        threads,
-    );
-    let root = composite.tree.root();
-    let nominal: Vec<Option<f64>> = results.ranks[root]
-        .iter()
-        .map(|r| r.map(f64::from))
-        .collect();
-    let blocks = composite.source.figures.blocks();
-    // How far ranks move on the whole.
-    let shift = |scores: &Vec<f64>| {
-        let own = blocks
-            .iter()
-            .flat_map(|block| ranks(&scores[block.clone()]));
-        let moved = own
-            .zip(&nominal)
-            .filter_map(|(a, b)| Some((f64::from(a?) - (*b)?).abs()));
-        mean(&moved.collect::<Vec<_>>()).unwrap_or(f64::NAN)
-    };
-    let outputs: Vec<f64> = runs.iter().map(shift).collect();
-    design
-        .indices(
-            &outputs,
-            Estimator::default(),
-            (spec.resamples.unwrap_or(1000), seed),
-        )
-        .ok()
+    match run() {
+        Ok(found) => Some(found),
+        Err(fault) => {
+            problems.add(file, "uncertainty.base", fault.to_string(), "");
+            None
+        }
+    }
 }
 
 /// The inputs of a method, or the usual ones where it names none: weights a quarter more or less, and the other means.
@@ -406,37 +390,6 @@ fn tiers_table(composite: &Composite, tally: &Tally, order: &[usize]) -> Table {
                 unit.time.as_str().into(),
             ]);
         }
-    }
-    table
-}
-
-fn indices_table(names: &[String], indices: &Indices) -> Table {
-    let mut table = Table::new(
-        "sensitivity",
-        &[
-            "input",
-            "first",
-            "first_q05",
-            "first_q95",
-            "total",
-            "total_q05",
-            "total_q95",
-            "base_points",
-            "left_out",
-        ],
-    );
-    for (name, (first, total)) in names.iter().zip(indices.first.iter().zip(&indices.total)) {
-        table.rows.push(vec![
-            name.as_str().into(),
-            first.value.into(),
-            first.low.into(),
-            first.high.into(),
-            total.value.into(),
-            total.low.into(),
-            total.high.into(),
-            indices.used.into(),
-            indices.left_out.into(),
-        ]);
     }
     table
 }

@@ -139,7 +139,7 @@ fn what_is_drawn_does_not_depend_on_threads() {
     let four = uncertainty(&composite, &results, ("method", 4), &mut problems).unwrap();
     assert_eq!(one.tables, four.tables);
     assert_eq!(one.tally.draws(), 64);
-    assert!(one.indices.is_some());
+    assert!(one.sensitivity.is_some());
 }
 
 /// Five years of the same units: scaled together, a unit that gets better scores more; apart, the worst of a year is at 0.
