@@ -197,7 +197,7 @@ fn column_faults(columns: &[&[f64]], rows: usize) -> Vec<MethodFault> {
 }
 
 /// No figure anywhere.
-fn empty(rows: usize, hierarchy: &Hierarchy) -> Scores {
+pub(crate) fn empty(rows: usize, hierarchy: &Hierarchy) -> Scores {
     Scores {
         values: vec![f64::NAN; rows * hierarchy.len()],
         coverage: Coverage::new(hierarchy, rows),
@@ -222,7 +222,7 @@ fn finish(
         let rule = &method.columns[column];
         scale((leaf, column), rule, blocks, there, scores);
     }
-    kernel::run(tree, method, blocks, scores);
+    aggregate(blocks, tree, method, scores);
 }
 
 fn check(columns: usize, tree: &Hierarchy, method: &Method) -> Result<(), Vec<MethodFault>> {
@@ -255,6 +255,16 @@ fn check(columns: usize, tree: &Hierarchy, method: &Method) -> Result<(), Vec<Me
     } else {
         Err(faults)
     }
+}
+
+/// The inner nodes, from leaves that are scaled.
+pub(crate) fn aggregate(
+    blocks: &[Range<usize>],
+    tree: &Hierarchy,
+    method: &Method,
+    scores: &mut Scores,
+) {
+    kernel::run(tree, method, blocks, scores);
 }
 
 /// Columns gathered side by side, so that each row of the table is read in whole cache lines.

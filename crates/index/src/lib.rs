@@ -13,6 +13,7 @@
 #![warn(missing_docs)]
 
 pub mod aggregate;
+pub mod bounds;
 pub mod compute;
 pub mod correlate;
 pub mod denominate;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use waymark_numerics::missing::some_if_present;
 use waymark_numerics::sum::sum_of;
 
+use crate::compute::Method;
 use crate::hierarchy::Hierarchy;
 use crate::missing::Withheld;
 use crate::normalise::Unscalable;
@@ -132,6 +133,21 @@ impl Scores {
     #[must_use]
     pub fn unscalable(&self, column: usize) -> Option<Unscalable> {
         self.unscalable.get(&column).copied()
+    }
+
+    /// The same index with a value in the place of every leaf that has none.
+    pub(crate) fn filled(&self, tree: &Hierarchy, method: &Method, value: f64) -> Self {
+        let mut out = crate::compute::empty(self.rows, tree);
+        for (leaf, _) in tree.leaves() {
+            let cells = leaf * self.rows..(leaf + 1) * self.rows;
+            let own = self.values[cells.clone()].iter();
+            for (cell, known) in out.values[cells].iter_mut().zip(own) {
+                *cell = if known.is_nan() { value } else { *known };
+            }
+        }
+        let all = 0..self.rows;
+        crate::compute::aggregate(std::slice::from_ref(&all), tree, method, &mut out);
+        out
     }
 
     fn coverage_at(&self, row: usize, node: usize) -> f64 {

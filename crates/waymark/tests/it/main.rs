@@ -8,4 +8,5 @@ mod cli;
 mod compare;
 mod coverage;
 mod exports;
+mod index;
 mod tidy;
