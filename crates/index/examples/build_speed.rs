@@ -1,4 +1,4 @@
-//! How fast an index is built: `cargo run --profile perf -p waymark-index --example build_speed [UNITS] [INDICATORS]`.
+//! How fast an index is built: `cargo run --profile perf -p waymark-index --example build_speed [UNITS] [INDICATORS] [KIND]`.
 //!
 //! Made-up log-normal values of four spreads, 3 % of them missing; treatment of outliers, min-max and arithmetic means
 //! over 20 pillars and 4 sub-indices. Prints the median of 21 runs of each step, on one core, and the time of 10,000 draws of
@@ -50,13 +50,21 @@ fn main() {
     let said = [
         ("weights", DRAWS),
         ("method choices and weights", DRAWS),
-        ("noise in every cell and weights", DRAWS / 20),
+        ("noise in every cell and weights", DRAWS / 4),
         (
             "noise in every cell, treated again, and weights",
-            DRAWS / 20,
+            DRAWS / 4,
         ),
     ];
-    for ((what, draws), inputs) in said.into_iter().zip(uncertain(units, indicators)) {
+    let only = args.next();
+    for (at, ((what, draws), inputs)) in said
+        .into_iter()
+        .zip(uncertain(units, indicators))
+        .enumerate()
+    {
+        if only.is_some_and(|only| only != at) {
+            continue;
+        }
         let seconds = draw(&figures, &tree, &recipe, &inputs, draws);
         say(&format!(
             "{draws} draws of {what} on {THREADS} threads {seconds:.3} s: {:.3} s for {DRAWS}",

@@ -172,6 +172,18 @@ impl Normalisation {
         }
     }
 
+    /// What the least and the greatest value of a column score under min-max; `None` for other scales.
+    pub(crate) fn observed_ends(&self, direction: Direction) -> Option<(f64, f64)> {
+        let Self::MinMax(method) = self else {
+            return None;
+        };
+        let (lo, hi) = method.ends();
+        Some(match direction {
+            Direction::HigherIsBetter => (lo, hi),
+            Direction::LowerIsBetter => (hi, lo),
+        })
+    }
+
     /// Scales one column in place.
     ///
     /// *Missing values*: `NaN` stays `NaN` and takes no part.

@@ -42,6 +42,11 @@ impl MinMax {
         Ok(Self { lo, hi })
     }
 
+    /// The ends of the scale.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        (self.lo, self.hi)
+    }
+
     pub(super) fn apply(&self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
         let (min, max) = spread(column)?;
         let (worst, best) = match direction {

@@ -4,12 +4,15 @@
 //! Only for methods whose steps look at one column at a time, and for normal errors; all others go the long way, which
 //! gives the same scores but for the last digits.
 
+use pulp::{Arch, NullaryFnOnce};
+use waymark_numerics::noise::{BLOCK, normals};
 use waymark_numerics::random::Random;
 
 use super::draws::{by_noise, noise_of};
 use super::inputs::{Input, Spread};
 use super::prepared::Prepared;
 use super::study::{Study, stream};
+use crate::aggregate::Aggregation;
 use crate::denominate::denominate;
 use crate::impute::{Centre, Filling};
 use crate::recipe::{Recipe, Step};
@@ -87,15 +90,32 @@ impl<'s, 'a> Alone<'s, 'a> {
             let Some(parent) = tree.parent(leaf) else {
                 continue;
             };
-            self.column.copy_from_slice(&self.start[column]);
+            let above = self.prepared.rule_above(leaf);
+            let rule = &self.recipe.method.columns[column];
+            let (sums, weight) = (&mut self.sums[parent], weights[leaf]);
             let drawn = (self.random, stream);
+            let plain = rule.normalisation.observed_ends(rule.direction);
+            if let Some(ends) = plain.filter(|_| !self.again && above == Aggregation::Arithmetic) {
+                let cells = (
+                    self.start[column].as_slice(),
+                    self.spread[column].as_slice(),
+                );
+                Arch::new().dispatch(InOneGo {
+                    cells,
+                    place: (column, drawn),
+                    scale: (ends, weight),
+                    room: &mut self.column,
+                    sums,
+                });
+                continue;
+            }
+            self.column.copy_from_slice(&self.start[column]);
             by_noise(&mut self.column, &self.spread[column], column, drawn);
             if self.again {
                 for step in &self.recipe.steps {
                     self.study.step_alone(step, column, &mut self.column);
                 }
             }
-            let rule = &self.recipe.method.columns[column];
             // A draw in which a column cannot be scaled has no scores: without it they would be of another index.
             let scaled = rule.normalisation.apply(&mut self.column, rule.direction);
             if scaled.is_err() && self.built.unscalable(column).is_none() {
@@ -104,8 +124,7 @@ impl<'s, 'a> Alone<'s, 'a> {
             if scaled.is_err() {
                 continue;
             }
-            let (sums, weight) = (&mut self.sums[parent], weights[leaf]);
-            self.prepared.rule_above(leaf).terms(&mut self.column);
+            above.terms(&mut self.column);
             for (sum, term) in sums.iter_mut().zip(&self.column) {
                 *sum += if term.is_nan() { 0.0 } else { weight * term };
             }
@@ -113,6 +132,71 @@ impl<'s, 'a> Alone<'s, 'a> {
         self.prepared.scores_of_sums(weights, &self.sums)
     }
 }
+
+/// A column under min-max and an arithmetic mean: noise, scale and sum without leaving the registers' width.
+struct InOneGo<'r> {
+    /// Values and their errors.
+    cells: (&'r [f64], &'r [f64]),
+    /// Column, and the numbers of its noise.
+    place: (usize, (Random, u32)),
+    /// What the worst and the best value score, and the weight.
+    scale: ((f64, f64), f64),
+    room: &'r mut [f64],
+    sums: &'r mut [f64],
+}
+
+impl NullaryFnOnce for InOneGo<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let (values, errors) = self.cells;
+        let (column, (random, draw)) = self.place;
+        let blocks = values.len().div_ceil(BLOCK);
+        let first = u32::try_from(column * blocks).unwrap_or(0);
+        let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
+        let mut noise = [0.0_f32; BLOCK];
+        let cells = values.chunks(BLOCK).zip(errors.chunks(BLOCK));
+        for (block, (cells, room)) in (first..).zip(cells.zip(self.room.chunks_mut(BLOCK))) {
+            normals(random, draw, block, &mut noise[..room.len()]);
+            for ((room, noise), (value, error)) in
+                room.iter_mut().zip(&noise).zip(cells.0.iter().zip(cells.1))
+            {
+                let moved = value + error * f64::from(*noise);
+                *room = if *error > 0.0 { moved } else { *value };
+            }
+            for part in room.chunks(LANES) {
+                for ((low, high), value) in low.iter_mut().zip(&mut high).zip(part) {
+                    *low = if *value < *low { *value } else { *low };
+                    *high = if *value > *high { *value } else { *high };
+                }
+            }
+        }
+        let least = low
+            .into_iter()
+            .fold(f64::INFINITY, |a, b| if b < a { b } else { a });
+        let most = high
+            .into_iter()
+            .fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
+        if least >= most {
+            // What cannot be scaled adds nothing where it could not be without noise; else the draw is lost.
+            if least <= most {
+                self.sums.fill(f64::INFINITY);
+            }
+            return;
+        }
+        let ((at_least, at_most), weight) = self.scale;
+        let slope = weight * (at_most - at_least) / (most - least);
+        let start = weight * at_least;
+        for (sum, value) in self.sums.iter_mut().zip(self.room.iter()) {
+            let term = start + slope * (value - least);
+            *sum += if value.is_nan() { 0.0 } else { term };
+        }
+    }
+}
+
+/// Values that are compared at a time.
+const LANES: usize = 16;
 
 fn is_of_one_column(step: &Step) -> bool {
     match step {

@@ -329,3 +329,50 @@ fn inputs_that_do_not_fit_are_all_named() {
     let faults = Study::new(&figures, &tree, &recipe, &inputs, 1).unwrap_err();
     assert_eq!(faults.len(), 6, "{faults:?}");
 }
+
+/// Columns that go alone give the scores of those that go together: with uniform errors of nothing beside them the study
+/// takes the long way, with the same noise.
+#[test]
+fn the_short_way_gives_the_scores_of_the_long_one() {
+    let figures = figures();
+    let tree = tree(|n| 1.0 + (n % 3) as f64);
+    let treated = Step::Treat(vec![Some(Treatment::default()); INDICATORS]);
+    for (rule, again) in [
+        (Aggregation::Arithmetic, false),
+        (Aggregation::Arithmetic, true),
+        (Aggregation::Geometric, false),
+    ] {
+        let mut recipe = recipe(&[rule], KEEP, 1.0);
+        recipe.steps.push(treated.clone());
+        let mut long = recipe.clone();
+        // A screen that drops nobody looks at all columns.
+        let nobody = crate::screen::Screen {
+            available: Some(0.0),
+            nonzero: None,
+        };
+        long.steps.push(Step::Screen(nobody, Vec::new()));
+        let inputs = [Input::Cells(Cells {
+            spread: Spread::Normal(vec![vec![0.3; UNITS]; INDICATORS]),
+            again: true,
+        })];
+        let short = [Input::Cells(Cells {
+            spread: Spread::Normal(vec![vec![0.3; UNITS]; INDICATORS]),
+            again,
+        })];
+        if !again {
+            // Without steps it is the same whether they run again.
+            recipe.steps.clear();
+            long.steps.remove(0);
+        }
+        let a = Study::new(&figures, &tree, &recipe, &short, 4).unwrap();
+        let b = Study::new(&figures, &tree, &long, &inputs, 4).unwrap();
+        let (a, b) = (all(&a, &a.draws(0..6)), all(&b, &b.draws(0..6)));
+        for (x, y) in a.iter().flatten().zip(b.iter().flatten()) {
+            let alike = x.is_nan() && y.is_nan();
+            assert!(
+                alike || (x - y).abs() < 1e-9 * y.abs(),
+                "{rule:?} {again}: {x} {y}"
+            );
+        }
+    }
+}
