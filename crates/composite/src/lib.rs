@@ -13,6 +13,7 @@ mod coinr;
 pub mod compile;
 pub mod explain;
 pub mod method;
+pub mod notes;
 pub mod problem;
 mod removal;
 pub mod report;

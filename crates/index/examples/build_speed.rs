@@ -51,10 +51,7 @@ fn main() {
         ("weights", DRAWS),
         ("method choices and weights", DRAWS),
         ("noise in every cell and weights", DRAWS / 4),
-        (
-            "noise in every cell, treated again, and weights",
-            DRAWS / 4,
-        ),
+        ("noise in every cell, treated again, and weights", DRAWS / 4),
     ];
     let only = args.next();
     for (at, ((what, draws), inputs)) in said

@@ -262,3 +262,25 @@ fn every_rule_of_aggregation_runs() {
         assert!(drawn.tally.ranks(0).is_some(), "{rule}");
     }
 }
+
+#[test]
+fn what_a_reader_should_know_is_said() {
+    let method = METHOD
+        .replace("lo = 1, hi = 100", "lo = 0, hi = 100")
+        .replace("[\"geometric\", \"arithmetic\"]", "\"geometric\"");
+    let data = DATA.replace("5,1000,60", "5,,60");
+    let (composite, results) = island(&data, &method).unwrap();
+    let found = waymark_composite::notes::notes(&composite, &results).join("\n");
+    for part in [
+        "the geometric mean of health cannot take the 0 of",
+        "units have no score there",
+        "step 1: 1 figures have no denominator",
+    ] {
+        assert!(found.contains(part), "{part}: {found}");
+    }
+    let (composite, results) = built();
+    assert_eq!(
+        waymark_composite::notes::notes(&composite, &results),
+        Vec::<String>::new()
+    );
+}

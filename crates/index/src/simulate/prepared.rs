@@ -141,17 +141,28 @@ impl<'a> Prepared<'a> {
     pub(super) fn scores_of_sums(&self, weights: &[f64], sums: &[Vec<f64>]) -> Vec<f64> {
         let mut out = vec![f64::NAN; self.units];
         let mut work = self.work();
+        Arch::new().dispatch(Finish {
+            prepared: self,
+            weights,
+            sums,
+            work: &mut work,
+            out: &mut out,
+        });
+        out
+    }
+
+    #[inline(always)]
+    fn finish(&self, weights: &[f64], sums: &[Vec<f64>], work: &mut Work, out: &mut [f64]) {
         for tile in &self.tiles {
             for &node in self.tree.bottom_up() {
                 let mut sum = [0.0; TILE];
                 if let Some(own) = sums[node].get(tile.units.clone()) {
                     sum[..own.len()].copy_from_slice(own);
                 }
-                self.node(tile, node, weights, sum, &mut work);
+                self.node(tile, node, weights, sum, work);
             }
-            self.take(tile, &work, &mut out);
+            self.take(tile, work, out);
         }
-        out
     }
 
     /// What the rule of the node above makes of the values of a leaf.
@@ -295,6 +306,25 @@ impl NullaryFnOnce for Run<'_, '_> {
     #[inline(always)]
     fn call(self) {
         self.prepared.run(self.weights, self.work, self.out);
+    }
+}
+
+/// One draw from its sums, to be compiled for each kind of processor.
+struct Finish<'r, 'a> {
+    prepared: &'r Prepared<'a>,
+    weights: &'r [f64],
+    sums: &'r [Vec<f64>],
+    work: &'r mut Work,
+    out: &'r mut [f64],
+}
+
+impl NullaryFnOnce for Finish<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.prepared
+            .finish(self.weights, self.sums, self.work, self.out);
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use waymark_numerics::math::sqrt;
 use waymark_numerics::moments::as_f64;
-use waymark_numerics::order::{max, min, range};
+use waymark_numerics::order::{clamp, max, range};
 
 use super::ranks::{RankCounts, Room};
 use super::study::Scored;
@@ -14,7 +14,9 @@ use super::study::Scored;
 /// Bins of the scores of a row.
 const BINS: usize = 1024;
 /// A sum of scores is kept in this many steps of the width of its row.
-const STEPS: f64 = 1_099_511_627_776.0;
+const STEPS: f64 = 1_048_576.0;
+/// Scores farther off than so many widths count as so far.
+const FARTHEST: f64 = 4.0;
 
 /// Counts over draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +38,7 @@ struct Counted {
     high: u64,
     bins: Vec<u32>,
     there: u32,
-    sum: i128,
+    sum: i64,
     squares: i128,
 }
 
@@ -221,20 +223,20 @@ impl Counted {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a share of the way times the bins, held between them; sums of steps stay far below 2^127"
+        reason = "a share of the way times the bins, held between them; a step has fewer than 32 bits"
     )]
     fn add(&mut self, score: f64) {
         if score.is_nan() {
             return;
         }
         let (low, high) = self.ends();
-        let way = (score - low) / (high - low);
-        let inside = min(max(way, 0.0), 1.0);
-        self.bins[((inside * as_f64(BINS)) as usize).min(BINS - 1)] += 1;
+        let way = clamp((score - low) / (high - low), -FARTHEST, 1.0 + FARTHEST);
+        let bin = clamp(way, 0.0, 1.0) * (as_f64(BINS) - 0.5);
+        self.bins[bin as usize] += 1;
         self.there += 1;
-        let steps = (way * STEPS) as i128;
+        let steps = (way * STEPS) as i64;
         self.sum += steps;
-        self.squares += (steps * steps) >> 40;
+        self.squares += i128::from(steps * steps);
     }
 
     fn merge(&mut self, other: &Self) {
@@ -254,7 +256,7 @@ impl Counted {
         let (low, high) = self.ends();
         let n = f64::from(self.there);
         let mean = self.sum as f64 / STEPS / n;
-        let square = self.squares as f64 / STEPS / n;
+        let square = self.squares as f64 / STEPS / STEPS / n;
         let variance = max(square - mean * mean, 0.0) * n / max(n - 1.0, 1.0);
         let at = |way: f64| low + (high - low) * way;
         ScoreSummary {
@@ -274,7 +276,7 @@ impl Counted {
         for (bin, count) in self.bins.iter().enumerate() {
             let own = f64::from(*count);
             if own > 0.0 && seen + own >= needed {
-                return (as_f64(bin) + (needed - seen) / own) / as_f64(BINS);
+                return (as_f64(bin) + (needed - seen) / own) / (as_f64(BINS) - 0.5);
             }
             seen += own;
         }

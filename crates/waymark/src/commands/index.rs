@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use waymark_composite::audit::audit;
 use waymark_composite::explain::explain;
 use waymark_composite::method::{Rule, Rules};
+use waymark_composite::notes::notes;
 use waymark_composite::report::report;
 use waymark_composite::versions::versions;
 use waymark_composite::{
@@ -24,7 +25,9 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
     let done = match command {
         Index::Build { given, to } => built(given, &mut problems)?.map(|(composite, results)| {
             let found = tables(&composite, &results);
-            notes(&composite, io);
+            notes(&composite, &results)
+                .iter()
+                .for_each(|note| io.note(note));
             write(&found, "scores", to, io)
         }),
         Index::Explain { given, unit, to } => {
@@ -134,12 +137,6 @@ fn build_with(
         return Ok(None);
     };
     Ok(build(&composite, problems).map(|results| (composite, results)))
-}
-
-fn notes(composite: &Composite, io: &mut Io) {
-    for note in &composite.notes {
-        io.note(note);
-    }
 }
 
 /// Writes all tables into a folder, or the main one to stdout.
