@@ -14,6 +14,7 @@ pub mod compile;
 pub mod explain;
 pub mod method;
 pub mod notes;
+pub mod plot;
 pub mod problem;
 mod removal;
 pub mod report;

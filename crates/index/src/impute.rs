@@ -1,6 +1,6 @@
 //! Imputation: filling cells that are missing, each with a record of how.
 //!
-//! One method is one file. [`column`] fills from the same indicator, [`row`] from the other indicators of the same unit,
+//! One method is one file. [`mod@column`] fills from the same indicator, [`row`] from the other indicators of the same unit,
 //! [`panel`] from other years of the same unit, [`donor`] from units that are like it, [`model`] from a joint normal
 //! distribution of the indicators. [`multiple`] fills several times over and keeps how much the fillings differ: a single
 //! filling makes an index look surer than it is. No method touches a cell that has a value, and what no method can fill
@@ -154,9 +154,9 @@ impl Imputation {
 /// How missing cells are filled.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Filling {
-    /// See [`column`]: the centre of the column.
+    /// See [`mod@column`]: the centre of the column.
     Column(Centre),
-    /// See [`column`]: the centre of the unit's group.
+    /// See [`mod@column`]: the centre of the unit's group.
     Group(Centre),
     /// See [`row`]: the centre of the other indicators under the same parent, on a common scale.
     Row(Centre),

@@ -9,6 +9,7 @@ use waymark_composite::audit::audit;
 use waymark_composite::explain::explain;
 use waymark_composite::method::{Rule, Rules};
 use waymark_composite::notes::notes;
+use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
 use waymark_composite::versions::versions;
 use waymark_composite::{
@@ -28,7 +29,8 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
             notes(&composite, &results)
                 .iter()
                 .for_each(|note| io.note(note));
-            write(&found, "scores", to, io)
+            write(&found, "scores", to, io)?;
+            draw(&[plot::scores(&composite, &results)], to)
         }),
         Index::Explain { given, unit, to } => {
             built(given, &mut problems)?.map(|(composite, results)| {
@@ -48,8 +50,10 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
         Index::Uncertainty { given, to } => match built(given, &mut problems)? {
             Some((composite, results)) => {
                 let place = (method_name(given), given.threads.get());
-                uncertainty(&composite, &results, (&place.0, place.1), &mut problems)
-                    .map(|found| write(&found.tables, "rank_intervals", to, io))
+                uncertainty(&composite, &results, (&place.0, place.1), &mut problems).map(|found| {
+                    write(&found.tables, "rank_intervals", to, io)?;
+                    draw(&plots(&found.tables), to)
+                })
             }
             None => None,
         },
@@ -160,6 +164,30 @@ fn write(found: &[Table], main: &str, to: &args::To, io: &mut Io) -> Result<()> 
     Ok(())
 }
 
+/// The plots that belong to tables.
+fn plots(found: &[Table]) -> Vec<Plot> {
+    let drawn = found.iter().filter_map(|table| match table.name.as_str() {
+        "rank_intervals" => Some(plot::intervals(table)),
+        "sensitivity" => Some(plot::sensitivity(table)),
+        _ => None,
+    });
+    drawn.collect()
+}
+
+/// Writes plots beside the tables; nowhere without a folder.
+fn draw(found: &[Plot], to: &args::To) -> Result<()> {
+    let Some(folder) = &to.out else {
+        return Ok(());
+    };
+    for plot in found {
+        put(
+            &folder.join(format!("{}.svg", plot.name)),
+            plot.svg.as_bytes(),
+        )?;
+    }
+    Ok(())
+}
+
 fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
@@ -196,6 +224,8 @@ fn audited(
         return Ok(Some(io.bytes(text.as_bytes()).map_err(Into::into)));
     };
     write(&found, "", to, io)?;
+    draw(&plots(&found), to)?;
+    draw(&[plot::scores(&composite, &results)], to)?;
     Ok(Some(put(&folder.join("audit.md"), text.as_bytes())))
 }
 

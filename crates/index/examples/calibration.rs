@@ -1,0 +1,137 @@
+//! Whether intervals hold what they say: `cargo run --profile perf -p waymark-index --example calibration [SETS]`.
+//!
+//! Each set has units with known true figures; what is observed is off by a known error. The study knows the error and not
+//! the truth. Counted is how often the true score and the true rank lie in the interval of 90 % of the draws. Scales have
+//! fixed ends, as an index of measured levels should have.
+
+use waymark_index::normalise::goalposts::{Goalposts, Truncate};
+use waymark_index::simulate::{Cells, Input, Spread, Study, Tally, ranks};
+use waymark_index::{
+    Aggregation, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
+    NodeSpec, Normalisation, Recipe,
+};
+use waymark_numerics::random::Random;
+
+const UNITS: usize = 25;
+const INDICATORS: usize = 8;
+const DRAWS: u32 = 1000;
+
+#[expect(clippy::print_stdout, reason = "an example prints")]
+fn main() {
+    let sets: u32 = std::env::args()
+        .nth(1)
+        .and_then(|a| a.parse().ok())
+        .unwrap_or(1000);
+    for error in [2.0, 5.0, 10.0] {
+        let (mut scores, mut places) = (0_u32, 0_u32);
+        for set in 0..sets {
+            let (in_scores, in_ranks) = one(set, error);
+            scores += in_scores;
+            places += in_ranks;
+        }
+        let all = f64::from(sets) * UNITS as f64;
+        println!(
+            "error {error}: of {sets} sets of {UNITS} units, 90 % intervals hold {:.1} % of the true scores, {:.1} % of the true ranks",
+            100.0 * f64::from(scores) / all,
+            100.0 * f64::from(places) / all
+        );
+    }
+}
+
+/// True scores and ranks that lie in their intervals, of one set.
+fn one(set: u32, error: f64) -> (u32, u32) {
+    let random = Random::new(77, 1);
+    let cell = |c: usize, u: usize| (c * UNITS + u) as u64;
+    // Units differ in a level of their own and in each indicator.
+    let level = |u: usize| 50.0 + 12.0 * random.normal(set, 100_000 + u as u64);
+    let truth: Vec<Vec<f64>> = (0..INDICATORS)
+        .map(|c| {
+            (0..UNITS)
+                .map(|u| level(u) + 10.0 * random.normal(set, cell(c, u)))
+                .collect()
+        })
+        .collect();
+    let noise = Random::new(78, 1);
+    let observed: Vec<Vec<f64>> = truth
+        .iter()
+        .enumerate()
+        .map(|(c, column)| {
+            let cells = column.iter().enumerate();
+            cells
+                .map(|(u, x)| x + error * noise.normal(set, cell(c, u)))
+                .collect()
+        })
+        .collect();
+    let (tree, recipe) = (tree(), recipe());
+    let figures = |columns: &[Vec<f64>]| Figures {
+        columns: columns.to_vec(),
+        ..Figures::default()
+    };
+    let (truth, observed) = (figures(&truth), figures(&observed));
+    let built = recipe
+        .build(&truth, &tree)
+        .unwrap_or_else(|faults| panic!("{faults:?}"));
+    let scores: Vec<f64> = (0..UNITS)
+        .map(|u| built.scores.value(u, 0).unwrap_or(f64::NAN))
+        .collect();
+    let inputs = [Input::Cells(Cells {
+        spread: Spread::Normal(vec![vec![error; UNITS]; INDICATORS]),
+        again: false,
+    })];
+    let study = Study::new(&observed, &tree, &recipe, &inputs, u64::from(set))
+        .unwrap_or_else(|faults| panic!("{faults:?}"));
+    let mut pilot = Vec::new();
+    for task in study.draws(0..64) {
+        study.run(&task, |(_, scores)| pilot.extend_from_slice(scores));
+    }
+    let whole = 0..UNITS;
+    let mut tally = Tally::new(vec![whole], &pilot, Vec::new());
+    for task in study.draws(0..DRAWS) {
+        study.run(&task, |scored| tally.take(scored));
+    }
+    let (mut in_scores, mut in_ranks) = (0, 0);
+    for (unit, rank) in ranks(&scores).into_iter().enumerate() {
+        let score = tally.score(unit);
+        in_scores +=
+            u32::from(score.is_some_and(|s| s.low <= scores[unit] && scores[unit] <= s.high));
+        let own = tally
+            .ranks(unit)
+            .and_then(|(counts, place)| counts.summary(place));
+        let rank = rank.map_or(f64::NAN, f64::from);
+        in_ranks += u32::from(own.is_some_and(|s| s.low <= rank && rank <= s.high));
+    }
+    (in_scores, in_ranks)
+}
+
+fn tree() -> Hierarchy {
+    let node = |parent, kind| NodeSpec {
+        parent,
+        weight: 1.0,
+        kind,
+    };
+    let mut specs = vec![node(None, NodeKind::Inner)];
+    specs.extend((0..2).map(|_| node(Some(0), NodeKind::Inner)));
+    specs.extend(
+        (0..INDICATORS).map(|column| node(Some(1 + column % 2), NodeKind::Leaf { column })),
+    );
+    Hierarchy::try_new(&specs, INDICATORS).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+fn recipe() -> Recipe {
+    let scale = Goalposts::try_new(0.0, 100.0, Truncate::Never, 100.0);
+    let scale = scale.unwrap_or_else(|fault| panic!("{fault:?}"));
+    let column = ColumnRule {
+        direction: Direction::HigherIsBetter,
+        normalisation: Normalisation::Goalposts(scale),
+    };
+    Recipe {
+        steps: Vec::new(),
+        method: Method {
+            columns: vec![column; INDICATORS],
+            aggregation: vec![Aggregation::Arithmetic],
+            missing: MissingRule::AllRequired,
+        },
+        apart: false,
+        seed: 1,
+    }
+}
