@@ -13,13 +13,16 @@
 #![warn(missing_docs)]
 
 pub mod aggregate;
+pub mod attribution;
 pub mod bounds;
 pub mod compute;
 pub mod correlate;
 pub mod denominate;
 pub mod describe;
+pub mod frontier;
 pub mod hierarchy;
 pub mod impute;
+pub mod inequality;
 pub mod missing;
 pub mod normalise;
 pub mod parameters;
