@@ -41,6 +41,11 @@ pub const APPROX_SHARE: f64 = 0.05;
 pub enum Path {
     /// By the same amount every year.
     Linear,
+    /// By the same share of the figure every year: what grows or shrinks with its size. Baseline and target are not zero
+    /// and of one sign; otherwise nothing is expected.
+    Geometric,
+    /// Slowly, then fast, then slowly: `3 s^2 - 2 s^3` of the way after the share `s` of the time.
+    Curve,
     /// At once: nothing is expected before the deadline (a law that comes into force).
     Step,
 }

@@ -1,5 +1,6 @@
 //! Shares of the way, yearly changes and the projection to the deadline.
 
+use waymark_numerics::math::pow;
 use waymark_numerics::missing::some_if_finite;
 use waymark_numerics::order::{clamp, max, same};
 
@@ -56,6 +57,18 @@ pub(super) fn expected(question: &Question<'_>, way: Option<&Way>, t: f64) -> Op
         Path::Linear => {
             let way = way?;
             Some(clamp(fraction(way.baseline.t, way.target.t, t), 0.0, 1.0))
+        }
+        Path::Geometric => {
+            let (b, v) = (way?.baseline.v, way?.target.v);
+            let ratio = v / b;
+            let passed = clamp(fraction(way?.baseline.t, way?.target.t, t), 0.0, 1.0);
+            let grows = ratio.is_finite() && ratio > 0.0;
+            let share = (pow(ratio, passed) - 1.0) / (ratio - 1.0);
+            grows.then_some(clamp(share, 0.0, 1.0))
+        }
+        Path::Curve => {
+            let passed = clamp(fraction(way?.baseline.t, way?.target.t, t), 0.0, 1.0);
+            Some(passed * passed * (3.0 - 2.0 * passed))
         }
         Path::Step => Some(if t < question.target.t { 0.0 } else { 1.0 }),
     }

@@ -298,6 +298,41 @@ fn step_expects_nothing_before_the_deadline() {
     check((2026.0, 100.0, Exact), step, State::Missed);
 }
 
+/// From 100 to 200 in five years: after two, 100 (2^0.4 - 1) on a path that doubles, 35.2 % on one that starts slowly.
+#[test]
+fn other_paths_expect_less_at_first() {
+    let along = |path| move |question: &mut Question<'_>| question.path = path;
+    let got = check(
+        (2023.0, 131.96, Exact),
+        along(Path::Geometric),
+        State::OnTrack,
+    );
+    let doubling = waymark_numerics::math::pow(2.0, 0.4) - 1.0;
+    assert!(
+        got.expected.is_some_and(|e| (e - doubling).abs() < 1e-12),
+        "{got:?}"
+    );
+    check(
+        (2023.0, 120.0, Exact),
+        along(Path::Geometric),
+        State::Behind,
+    );
+    let got = check((2023.0, 131.0, Exact), along(Path::Curve), State::OnTrack);
+    assert!(
+        got.expected.is_some_and(|e| (e - 0.352).abs() < 1e-12),
+        "{got:?}"
+    );
+    // A figure that starts at nothing cannot grow by a share of itself.
+    let from_zero = |question: &mut Question<'_>| {
+        question.path = Path::Geometric;
+        question.baseline = Some(Point { t: 2021.0, v: 0.0 });
+    };
+    let observations = one(2023.0, 50.0, Exact);
+    let mut question = question(&observations);
+    from_zero(&mut question);
+    assert_eq!(progress(&question).unwrap().expected, None);
+}
+
 #[test]
 fn series_on_its_line_is_not_behind_by_the_last_bit() {
     for year in 1..10 {

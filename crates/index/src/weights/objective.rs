@@ -13,7 +13,7 @@
 //!
 //! *Source*: Zeleny (1982) and Hwang and Yoon (1981) for entropy; Diakoulaki, Mavrotas and Papayannakis (1995) for CRITIC.
 
-use waymark_numerics::math::{ln, sqrt};
+use waymark_numerics::math::{ln, ln_all, sqrt};
 use waymark_numerics::moments::{as_f64, moments};
 use waymark_numerics::order::sort;
 use waymark_numerics::sum::{sum, sum_of};
@@ -65,11 +65,12 @@ fn deviation(column: &[f64]) -> f64 {
 
 fn entropy(column: &[f64]) -> f64 {
     let total = sum(column);
-    let part = |x: &f64| {
-        let p = x / total;
-        if p > 0.0 { p * ln(p) } else { 0.0 }
-    };
-    -sum_of(column.iter().map(part)) / ln(as_f64(column.len()))
+    // Nothing times its logarithm is nothing.
+    let shares = column.iter().map(|x| x / total).filter(|p| *p > 0.0);
+    let shares: Vec<f64> = shares.collect();
+    let mut logs = shares.clone();
+    ln_all(&mut logs);
+    -sum_of(shares.iter().zip(&logs).map(|(p, l)| p * l)) / ln(as_f64(column.len()))
 }
 
 fn gini(column: &[f64]) -> f64 {

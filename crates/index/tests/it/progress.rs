@@ -107,7 +107,12 @@ fn comparator() -> impl Strategy<Value = Comparator> {
 
 fn asked() -> impl Strategy<Value = Asked> {
     let point = || (time(), value()).prop_map(|(t, v)| Point { t, v });
-    let path = prop_oneof![3 => Just(Path::Linear), 1 => Just(Path::Step)];
+    let path = prop_oneof![
+        3 => Just(Path::Linear),
+        1 => Just(Path::Step),
+        1 => Just(Path::Geometric),
+        1 => Just(Path::Curve)
+    ];
     let ends = (prop::option::weighted(0.8, point()), point());
     let rest = (
         comparator(),
