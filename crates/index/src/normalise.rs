@@ -190,7 +190,9 @@ impl Normalisation {
     ///
     /// *Errors*: the named reason why the column cannot be scaled; its content is then undefined.
     pub fn apply(&self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
-        let there = count_present(column);
+        // A clamped scale cannot leave the range of numbers: nothing need be counted.
+        let bound = matches!(self, Self::MinMax(_));
+        let there = if bound { 0 } else { count_present(column) };
         match self {
             Self::MinMax(method) => method.apply(column, direction),
             Self::Goalposts(method) => method.apply(column, direction),
@@ -202,6 +204,9 @@ impl Normalisation {
             Self::Logistic(method) => method.apply(column, direction),
             Self::Bands(method) => method.apply(column, direction),
         }?;
+        if bound {
+            return Ok(());
+        }
         let finite = column.iter().filter(|value| value.is_finite()).count();
         if finite == there {
             Ok(())
@@ -225,6 +230,7 @@ fn spread(column: &[f64]) -> Result<(f64, f64), Unscalable> {
 
 /// Puts each value to `map(share of the way from `from` to `to`)`.
 /// The ends differ. Ranges wider than the range of numbers are halved first.
+#[inline(always)]
 fn share_of_way(column: &mut [f64], from: f64, to: f64, map: impl Fn(f64) -> f64) {
     let factor = if (to - from).is_finite() { 1.0 } else { 0.5 };
     let (start, width) = (from * factor, to * factor - from * factor);

@@ -1,6 +1,7 @@
 //! Skewness and kurtosis: how far the values of an indicator are from a bell, and whether so far that a mean of scaled
 //! values would be ruled by one or two units.
 
+use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::math::sqrt;
 use waymark_numerics::missing::present;
 use waymark_numerics::moments::as_f64;
@@ -66,7 +67,10 @@ const LEAST_LEFT: f64 = 1.0 / 64.0;
 impl Powers {
     /// Of the present values; `None` where there is none.
     pub(crate) fn of(values: &[f64]) -> Option<Self> {
-        let (count, sum) = lanes(values, |x| [x, 0.0, 0.0, 0.0]);
+        let (count, sum) = Arch::new().dispatch(Sums {
+            values,
+            middle: None,
+        });
         if count == 0 {
             return None;
         }
@@ -75,10 +79,9 @@ impl Powers {
         if !middle.is_finite() {
             return None;
         }
-        let (_, sums) = lanes(values, |x| {
-            let d = x - middle;
-            let square = d * d;
-            [d, square, square * d, square * square]
+        let (_, sums) = Arch::new().dispatch(Sums {
+            values,
+            middle: Some(middle),
         });
         Some(Self {
             count: n,
@@ -141,7 +144,31 @@ impl Powers {
     }
 }
 
+/// Sums over a column, to be compiled for each kind of processor: of the values, or of the powers of their distances from
+/// a middle. The operations and their order are the same on all.
+struct Sums<'a> {
+    values: &'a [f64],
+    middle: Option<f64>,
+}
+
+impl NullaryFnOnce for Sums<'_> {
+    type Output = (usize, [f64; 4]);
+
+    #[inline(always)]
+    fn call(self) -> Self::Output {
+        match self.middle {
+            None => lanes(self.values, |x| [x, 0.0, 0.0, 0.0]),
+            Some(middle) => lanes(self.values, |x| {
+                let d = x - middle;
+                let square = d * d;
+                [d, square, square * d, square * square]
+            }),
+        }
+    }
+}
+
 /// Number of the present values, and the sums of what `map` makes of each.
+#[inline(always)]
 fn lanes(values: &[f64], map: impl Fn(f64) -> [f64; 4]) -> (usize, [f64; 4]) {
     let mut sums = [[0.0; LANES]; 4];
     let mut counts = [0_usize; LANES];

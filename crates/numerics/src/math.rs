@@ -5,6 +5,8 @@
 //! `libm` crate instead, which is compiled from the same source everywhere. This is the only module
 //! of the project that may call it; a test fixes the bits of known results.
 
+use pulp::{Arch, NullaryFnOnce};
+
 /// e to the power `x`.
 ///
 /// *Missing values*: `NaN` stays `NaN`.
@@ -83,6 +85,25 @@ pub fn ln(x: f64) -> f64 {
 ///
 /// *Source*: the approximation of FreeBSD's `e_log.c` (Sun Microsystems 1993), which `libm` uses too.
 pub fn ln_all(values: &mut [f64]) {
+    Arch::new().dispatch(LnAll { values });
+}
+
+/// To be compiled for each kind of processor.
+struct LnAll<'a> {
+    values: &'a mut [f64],
+}
+
+impl NullaryFnOnce for LnAll<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        ln_in_place(self.values);
+    }
+}
+
+#[inline(always)]
+fn ln_in_place(values: &mut [f64]) {
     const TOGETHER: usize = 32;
     for chunk in values.chunks_mut(TOGETHER) {
         // The formula is for numbers above zero that are not subnormal; where there is another, each goes alone. Missing
@@ -116,7 +137,7 @@ const R: [f64; 7] = [
     1.479_819_860_511_658_6e-1,
 ];
 
-#[inline]
+#[inline(always)]
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the exponent of a number has eleven bits"

@@ -3,6 +3,8 @@
 //! Not for comparing years that were scaled apart: a new extreme moves every score. Use
 //! [`goalposts`](super::goalposts) with fixed ends for that.
 
+use pulp::{Arch, NullaryFnOnce};
+
 use super::{Direction, Normalisation, Unscalable, share_of_way, spread};
 use crate::parameters::{ParameterFault, Reader, finite, ordered};
 use waymark_numerics::order::clamp;
@@ -53,11 +55,31 @@ impl MinMax {
             Direction::HigherIsBetter => (min, max),
             Direction::LowerIsBetter => (max, min),
         };
-        let (lo, hi) = (self.lo, self.hi);
-        share_of_way(column, worst, best, |share| {
-            clamp(lo + (hi - lo) * share, lo, hi)
+        Arch::new().dispatch(Scale {
+            column,
+            way: (worst, best),
+            ends: (self.lo, self.hi),
         });
         Ok(())
+    }
+}
+
+/// To be compiled for each kind of processor.
+struct Scale<'a> {
+    column: &'a mut [f64],
+    way: (f64, f64),
+    ends: (f64, f64),
+}
+
+impl NullaryFnOnce for Scale<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let (lo, hi) = self.ends;
+        share_of_way(self.column, self.way.0, self.way.1, |share| {
+            clamp(lo + (hi - lo) * share, lo, hi)
+        });
     }
 }
 

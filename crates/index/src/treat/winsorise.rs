@@ -117,24 +117,35 @@ fn ends(column: &[f64], most: usize, high: bool) -> Side {
     let mut kept: Side = Vec::with_capacity(most + 2);
     // Most values lie within: they and missing ones fail one comparison.
     let mut bar = f64::NEG_INFINITY;
-    for &value in column {
-        let away = sign * value;
-        let reaches = away >= bar;
-        if !reaches {
+    // Several are asked at once whether any of them reaches.
+    let near =
+        |bar: f64| move |part: &[f64]| part.iter().fold(false, |any, x| any | (sign * x >= bar));
+    for part in column.chunks(TOGETHER) {
+        if !near(bar)(part) {
             continue;
         }
-        match kept.iter().position(|k| sign * k.0 <= away) {
-            Some(n) if same(kept[n].0, value) => kept[n].1 += 1,
-            Some(n) => kept.insert(n, (value, 1)),
-            None => kept.push((value, 1)),
-        }
-        kept.truncate(most + 1);
-        if kept.len() > most {
-            bar = kept.last().map_or(bar, |k| sign * k.0);
+        for &value in part {
+            let away = sign * value;
+            let reaches = away >= bar;
+            if !reaches {
+                continue;
+            }
+            match kept.iter().position(|k| sign * k.0 <= away) {
+                Some(n) if same(kept[n].0, value) => kept[n].1 += 1,
+                Some(n) => kept.insert(n, (value, 1)),
+                None => kept.push((value, 1)),
+            }
+            kept.truncate(most + 1);
+            if kept.len() > most {
+                bar = kept.last().map_or(bar, |k| sign * k.0);
+            }
         }
     }
     kept
 }
+
+/// Values that are looked at together.
+const TOGETHER: usize = 16;
 
 /// The same in plain words, for comparing.
 #[cfg(test)]
