@@ -1,5 +1,6 @@
 //! What a build gives, with names.
 
+use waymark_index::bounds::{Bounds, bounds};
 use waymark_index::recipe::{Built, Record};
 use waymark_index::simulate::ranks;
 use waymark_numerics::moments::as_f64;
@@ -14,6 +15,8 @@ pub struct Results {
     pub built: Built,
     /// By node and row: rank among the rows of the same time, 1 for the highest; `None` without a score.
     pub ranks: Vec<Vec<Option<u32>>>,
+    /// What scores could be if what is missing were known; `None` where scales have no common ends or a rule is no mean.
+    pub bounds: Option<Bounds>,
 }
 
 /// Builds an index.
@@ -28,7 +31,11 @@ pub fn build(composite: &Composite, problems: &mut Problems) -> Option<Results> 
             let ranks = (0..composite.tree.len())
                 .map(|node| ranks_of(composite, &built, node))
                 .collect();
-            Some(Results { built, ranks })
+            Some(Results {
+                bounds: bounds_of(composite, &built),
+                built,
+                ranks,
+            })
         }
         Err(faults) => {
             for fault in faults {
@@ -37,6 +44,17 @@ pub fn build(composite: &Composite, problems: &mut Problems) -> Option<Results> 
             None
         }
     }
+}
+
+/// Bounds where all scales have the same ends.
+fn bounds_of(composite: &Composite, built: &Built) -> Option<Bounds> {
+    let method = &composite.recipe.method;
+    let mut ends = method.columns.iter().map(|c| c.normalisation.range());
+    let first = ends.next()??;
+    let bits = |(a, b): (f64, f64)| (a.to_bits(), b.to_bits());
+    let alike = ends.all(|e| e.is_some_and(|e| bits(e) == bits(first)));
+    let found = alike.then(|| bounds(&built.scores, &composite.tree, method, first));
+    found?.ok()
 }
 
 fn ranks_of(composite: &Composite, built: &Built, node: usize) -> Vec<Option<u32>> {

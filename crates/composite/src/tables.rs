@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use waymark_index::Direction;
+use waymark_index::bounds::Bounds;
 
 use crate::changes::changes;
 use crate::compile::Composite;
@@ -203,6 +204,8 @@ fn long(composite: &Composite, results: &Results) -> Table {
             "rank",
             "status",
             "coverage",
+            "least",
+            "greatest",
             "share_filled",
             "contribution",
         ],
@@ -225,12 +228,22 @@ fn long(composite: &Composite, results: &Results) -> Table {
                     .map_or("scored", |why| why.code())
                     .into(),
                 score.coverage.into(),
+                bound(results, |b| b.least[node][row]),
+                bound(results, |b| b.greatest[node][row]),
                 filled.into(),
                 results.built.scores.contribution(row, node).into(),
             ]);
         }
     }
     table
+}
+
+/// A bound; nothing where there are none.
+fn bound(results: &Results, of: impl Fn(&Bounds) -> f64) -> Cell {
+    results
+        .bounds
+        .as_ref()
+        .map_or(Cell::None, |b| Cell::from(of(b)))
 }
 
 fn weights(composite: &Composite) -> Table {

@@ -172,6 +172,22 @@ impl Normalisation {
         }
     }
 
+    /// The least and the greatest that a value can score; `None` where a scale has no ends.
+    #[must_use]
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::MinMax(method) => Some(method.ends()),
+            Self::Goalposts(method) => method.range(),
+            Self::Logistic(method) => Some((0.0, method.scale())),
+            Self::Rank(_)
+            | Self::Bands(_)
+            | Self::ZScore(_)
+            | Self::DistanceToTarget(_)
+            | Self::Place(_)
+            | Self::Share(_) => None,
+        }
+    }
+
     /// What the least and the greatest value of a column score under min-max; `None` for other scales.
     pub(crate) fn observed_ends(&self, direction: Direction) -> Option<(f64, f64)> {
         let Self::MinMax(method) = self else {

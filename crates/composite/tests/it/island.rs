@@ -284,3 +284,23 @@ fn what_a_reader_should_know_is_said() {
         Vec::<String>::new()
     );
 }
+
+/// Cay has no school: without filling, its score could be anything between two ends, and the score lies within.
+#[test]
+fn what_is_missing_leaves_a_range() {
+    let fill = "[[step]]\ndo = \"impute\"\nby = \"group_mean\"\ngroup = \"region\"\n";
+    let (composite, results) = island(DATA, &METHOD.replace(fill, "")).unwrap();
+    let bounds = results.bounds.as_ref().unwrap();
+    let learning = composite.source.node("learning").unwrap();
+    assert_eq!(
+        vec![bounds.least[learning][2], bounds.greatest[learning][2]],
+        [1.0, 100.0]
+    );
+    let score = results.built.scores.value(2, 0).unwrap();
+    assert!(bounds.least[0][2] < score && score < bounds.greatest[0][2]);
+    assert!((bounds.least[0][0] - bounds.greatest[0][0]).abs() < 1e-12);
+    let z = METHOD
+        .replace("{ rule = \"min_max\", lo = 1, hi = 100 }", "\"z_score\"")
+        .replace("geometric", "arithmetic");
+    assert!(island(DATA, &z).unwrap().1.bounds.is_none());
+}

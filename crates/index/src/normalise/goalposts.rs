@@ -65,6 +65,14 @@ impl Goalposts {
         })
     }
 
+    /// The ends of the scale, where values beyond the goalposts count as at them.
+    pub(super) fn range(&self) -> Option<(f64, f64)> {
+        match self.truncate {
+            Truncate::AtEnds => Some((0.0, self.scale)),
+            Truncate::Never => None,
+        }
+    }
+
     pub(super) fn apply(&self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
         range(column).ok_or(Unscalable::NoData)?;
         let (worst, best) = match direction {

@@ -42,6 +42,11 @@ impl Logistic {
         })
     }
 
+    /// The upper end of the scale.
+    pub(super) fn scale(&self) -> f64 {
+        self.scale
+    }
+
     pub(super) fn apply(self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
         spread(column)?;
         let found = moments(column).ok_or(Unscalable::NoData)?;
