@@ -22,6 +22,8 @@ const PILOT: u32 = 64;
 /// Rows up to which all pairs are compared; beyond, each with so many behind it.
 const ALL_PAIRS: usize = 400;
 const WINDOW: usize = 30;
+/// Units of one time at most: counts of ranks grow with their square.
+const MOST_UNITS: usize = 10_000;
 /// A row is ahead of another where it is in this share of the draws.
 const AHEAD: f64 = 0.95;
 
@@ -49,6 +51,7 @@ pub fn uncertainty(
 ) -> Option<Uncertainty> {
     let usual = UncertaintySpec::default();
     let spec = composite.method.uncertainty.as_ref().unwrap_or(&usual);
+    few_enough(composite, file, problems)?;
     let (names, inputs) = inputs(composite, spec, file, problems)?;
     let figures = &composite.source.figures;
     let study = match Study::new(
@@ -93,6 +96,19 @@ pub fn uncertainty(
         sensitivity: found,
         tables,
     })
+}
+
+/// `None`, and said so, where counts of ranks would not fit into memory.
+fn few_enough(composite: &Composite, file: &str, problems: &mut Problems) -> Option<()> {
+    let blocks = composite.source.figures.blocks();
+    let longest = blocks.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
+    if longest <= MOST_UNITS {
+        return Some(());
+    }
+    let what = format!("{longest} units are too many for ranks in every draw");
+    let remedy = format!("take up to {MOST_UNITS} units of one time: a region, or a sample");
+    problems.add(file, "uncertainty", what, &remedy);
+    None
 }
 
 /// Shares tasks out over threads; the counts do not depend on how.

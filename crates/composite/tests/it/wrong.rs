@@ -129,3 +129,21 @@ fn thin_data_are_built_or_refused() {
     let zero = format!("{METHOD}\n[weights]\nclinics = 0\nmortality = 0\n");
     assert!(!problems(DATA, &zero).is_empty());
 }
+
+#[test]
+fn more_units_than_can_be_ranked_in_every_draw_are_refused_in_words() {
+    let rows: String = (0..10_001)
+        .map(|n| format!("U{n},U,north,{},9,{},{}\n", n % 97, n % 89, n % 83))
+        .collect();
+    let data = format!("unit,name,region,clinics,people,school,mortality\n{rows}");
+    let (composite, results) = island(&data, METHOD).unwrap();
+    let mut problems = waymark_composite::Problems::default();
+    assert!(
+        waymark_composite::uncertainty(&composite, &results, ("m", 1), &mut problems).is_none()
+    );
+    assert!(
+        problems.all()[0]
+            .to_string()
+            .contains("10001 units are too many")
+    );
+}

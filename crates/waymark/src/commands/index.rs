@@ -214,11 +214,9 @@ fn audited(
     };
     let mut found = audit(&composite, &results);
     let own = method_name(given);
-    let Some(uncertain) = uncertainty(&composite, &results, (&own, given.threads.get()), problems)
-    else {
-        return Ok(None);
-    };
-    found.extend(uncertain.tables);
+    // Without draws the rest of the audit still stands; why there are none is said.
+    let drawn = uncertainty(&composite, &results, (&own, given.threads.get()), problems);
+    found.extend(drawn.into_iter().flat_map(|d| d.tables));
     let text = report(&composite, &results, &found);
     let Some(folder) = &to.out else {
         return Ok(Some(io.bytes(text.as_bytes()).map_err(Into::into)));
