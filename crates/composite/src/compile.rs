@@ -102,6 +102,9 @@ fn parts(
     let mut weights: Vec<f64> = copy.nodes.iter().map(|n| n.weight).collect();
     reading.weights("weights", &method.weights, &mut weights);
     let tree = tree(&mut reading, &weights);
+    if let Some(tree) = &tree {
+        check_levels(&mut reading, &aggregation, tree);
+    }
     if problems.all().len() > before {
         return None;
     }
@@ -112,7 +115,7 @@ fn parts(
             steps: steps.into_iter().collect::<Option<_>>()?,
             method: waymark_index::Method {
                 columns: columns.into_iter().collect::<Option<_>>()?,
-                aggregation: levels(aggregation, &tree),
+                aggregation,
                 missing: MissingRule::Renormalise { minimum_coverage },
             },
             apart: method.apart,
@@ -124,10 +127,20 @@ fn parts(
     })
 }
 
-/// No more rules than levels.
-fn levels(mut rules: Vec<Aggregation>, tree: &Hierarchy) -> Vec<Aggregation> {
-    rules.truncate(tree.inner_levels().max(1));
-    rules
+/// Says where rules are named for levels that the tree does not have: they would never be used.
+fn check_levels(reading: &mut Reading<'_>, rules: &[Aggregation], tree: &Hierarchy) {
+    let levels = tree.inner_levels();
+    if rules.len() > 1 && rules.len() > levels {
+        let what = format!(
+            "{} rules are named, the tree has {levels} levels",
+            rules.len()
+        );
+        reading.add(
+            "aggregation",
+            what,
+            "name one for each level from the top, or one for all",
+        );
+    }
 }
 
 /// The scale of every column.

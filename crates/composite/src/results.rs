@@ -1,5 +1,7 @@
 //! What a build gives, with names.
 
+use std::collections::BTreeMap;
+
 use waymark_index::bounds::{Bounds, bounds};
 use waymark_index::recipe::{Built, Record};
 use waymark_index::simulate::ranks;
@@ -58,51 +60,59 @@ fn bounds_of(composite: &Composite, built: &Built) -> Option<Bounds> {
 }
 
 fn ranks_of(composite: &Composite, built: &Built, node: usize) -> Vec<Option<u32>> {
-    let rows = composite.source.units.len();
-    let scores: Vec<f64> = (0..rows)
-        .map(|row| built.scores.value(row, node).unwrap_or(f64::NAN))
-        .collect();
-    let blocks = composite.source.figures.blocks();
-    blocks
-        .into_iter()
-        .flat_map(|block| ranks(&scores[block]))
-        .collect()
+    let rows = 0..composite.source.units.len();
+    let scores: Vec<f64> = rows.map(|row| score(built, row, node)).collect();
+    let blocks = composite.source.figures.blocks().into_iter();
+    blocks.flat_map(|block| ranks(&scores[block])).collect()
+}
+
+/// The score of a row at a node; `NaN` without one.
+fn score(built: &Built, row: usize, node: usize) -> f64 {
+    built.scores.value(row, node).unwrap_or(f64::NAN)
 }
 
 impl Results {
-    /// Rank of a row at a node among the rows of its time and group.
+    /// By row: rank at a node among the rows of its time and group, 1 for the highest; `None` without a score.
     #[must_use]
-    pub fn group_rank(
+    pub fn group_ranks(
         &self,
         composite: &Composite,
         node: usize,
-        row: usize,
         group: usize,
-    ) -> Option<usize> {
-        let own = self.built.scores.value(row, node)?;
+    ) -> Vec<Option<u32>> {
         let units = &composite.source.units;
-        let alike = |other: &usize| {
-            units[*other].time == units[row].time
-                && units[*other].groups[group] == units[row].groups[group]
-        };
-        let better = (0..units.len()).filter(alike).filter(|other| {
-            self.built
-                .scores
-                .value(*other, node)
-                .is_some_and(|v| v > own)
-        });
-        Some(better.count() + 1)
+        let mut members: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        for (row, unit) in units.iter().enumerate() {
+            let key = (unit.time.as_str(), unit.groups[group].as_str());
+            members.entry(key).or_default().push(row);
+        }
+        let mut out = vec![None; units.len()];
+        for rows in members.into_values() {
+            let scores: Vec<f64> = rows
+                .iter()
+                .map(|&row| score(&self.built, row, node))
+                .collect();
+            for (row, rank) in rows.into_iter().zip(ranks(&scores)) {
+                out[row] = rank;
+            }
+        }
+        out
     }
 
-    /// Share of the figures of a row that were filled.
+    /// By row: share of its figures that were filled.
     #[must_use]
-    pub fn filled_share(&self, composite: &Composite, row: usize) -> f64 {
-        let records = self.built.prepared.records.iter();
-        let filled = records.filter_map(|record| match record {
-            Record::Imputed(found) => Some(found.filled.iter().filter(|f| f.row == row).count()),
-            _ => None,
-        });
-        as_f64(filled.sum()) / as_f64(composite.source.indicators.len())
+    pub fn filled_shares(&self, composite: &Composite) -> Vec<f64> {
+        let mut counts = vec![0_usize; composite.source.units.len()];
+        for record in &self.built.prepared.records {
+            if let Record::Imputed(found) = record {
+                found.filled.iter().for_each(|cell| counts[cell.row] += 1);
+            }
+        }
+        let all = as_f64(composite.source.indicators.len());
+        counts
+            .into_iter()
+            .map(|count| as_f64(count) / all)
+            .collect()
     }
 
     /// Rows by falling score at the root, those without one left out.

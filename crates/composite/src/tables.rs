@@ -80,9 +80,7 @@ impl Cell {
             Self::None => String::new(),
             Self::Number(x) => format!("{x:?}").trim_end_matches(".0").to_owned(),
             Self::Whole(x) => x.to_string(),
-            // A spreadsheet must not take words for a formula.
-            Self::Text(x) if x.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{x}"),
-            Self::Text(x) => x.clone(),
+            Self::Text(x) => guarded(x),
             Self::Flag(x) => x.to_string(),
         }
     }
@@ -95,6 +93,19 @@ impl Cell {
             Self::Text(x) => json!(x),
             Self::Flag(x) => json!(x),
         }
+    }
+}
+
+/// Words that a spreadsheet cannot take for a formula. The rule of `exchange`'s tables, which this room cannot see.
+fn guarded(text: &str) -> String {
+    const STARTS: [char; 12] = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\'',
+    ];
+    // Readers that trim would bring a formula behind blanks to the front.
+    if text.trim_start().starts_with(STARTS) || text.starts_with(STARTS) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
     }
 }
 
@@ -146,15 +157,12 @@ pub fn tables(composite: &Composite, results: &Results) -> Vec<Table> {
         changes(composite, results),
     ];
     for (at, group) in composite.source.groups.iter().enumerate() {
-        out.push(wide(
-            &format!("ranks_by_{group}"),
-            composite,
-            |node, row| {
-                results
-                    .group_rank(composite, node, row, at)
-                    .map_or(Cell::None, Cell::from)
-            },
-        ));
+        let nodes = 0..composite.tree.len();
+        let ranks: Vec<_> = nodes
+            .map(|node| results.group_ranks(composite, node, at))
+            .collect();
+        let name = format!("ranks_by_{group}");
+        out.push(wide(&name, composite, |node, row| ranks[node][row].into()));
     }
     out
 }
@@ -210,8 +218,7 @@ fn long(composite: &Composite, results: &Results) -> Table {
             "contribution",
         ],
     );
-    for row in 0..composite.source.units.len() {
-        let filled = results.filled_share(composite, row);
+    for (row, filled) in results.filled_shares(composite).into_iter().enumerate() {
         for (node, own) in composite.source.nodes.iter().enumerate() {
             let score = results.built.scores.score(row, node);
             let unit = &composite.source.units[row];

@@ -58,6 +58,7 @@ pub fn clamp(x: f64, low: f64, high: f64) -> f64 {
 }
 
 /// The least and the greatest of the values that are there, or `None` if none is.
+#[inline(always)]
 #[must_use]
 pub fn range(values: &[f64]) -> Option<(f64, f64)> {
     // Several at a time: one comparison need not wait for the one before.

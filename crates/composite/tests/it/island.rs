@@ -101,8 +101,11 @@ fn towns_by_hand() {
         assert!((value(row, "living") - top).abs() < 1e-10, "{row}");
     }
     assert_eq!(results.ranks[0], [Some(1), Some(4), Some(3), Some(2)]);
-    assert_eq!(results.group_rank(&composite, 0, 2, 0), Some(2));
-    assert!((results.filled_share(&composite, 2) - 1.0 / 3.0).abs() < 1e-15);
+    assert_eq!(
+        results.group_ranks(&composite, 0, 0),
+        [Some(1), Some(2), Some(2), Some(1)]
+    );
+    assert!((results.filled_shares(&composite)[2] - 1.0 / 3.0).abs() < 1e-15);
 }
 
 #[test]

@@ -147,3 +147,16 @@ fn more_units_than_can_be_ranked_in_every_draw_are_refused_in_words() {
             .contains("10001 units are too many")
     );
 }
+
+#[test]
+fn rules_for_levels_that_are_not_there_are_refused() {
+    let method = METHOD.replace(
+        "[\"geometric\", \"arithmetic\"]",
+        "[\"geometric\", \"arithmetic\", \"harmonic\"]",
+    );
+    let found = problems(DATA, &method);
+    assert!(
+        found.len() == 1 && found[0].contains("3 rules are named, the tree has 2 levels"),
+        "{found:?}"
+    );
+}

@@ -1,11 +1,12 @@
 //! Draws with noise in every cell, column by column: while a column is in the cache it is drawn, treated, scaled and added
 //! up, so that a draw never holds all figures at once.
 //!
-//! Only for methods whose steps look at one column at a time, and for normal errors; all others go the long way, which
+//! Only for methods whose steps look at one column at a time, for normal errors, and where what counts without noise counts
+//! in every draw: all columns can be scaled, and no rule can refuse a value of its scale. All others go the long way, which
 //! gives the same scores but for the last digits.
 
 use pulp::{Arch, NullaryFnOnce};
-use waymark_numerics::noise::{BLOCK, normals};
+use waymark_numerics::order::range;
 use waymark_numerics::random::Random;
 
 use super::draws::{by_noise, noise_of};
@@ -14,6 +15,7 @@ use super::prepared::Prepared;
 use super::study::{Study, stream};
 use crate::aggregate::Aggregation;
 use crate::denominate::denominate;
+use crate::hierarchy::Hierarchy;
 use crate::impute::{Centre, Filling};
 use crate::recipe::{Recipe, Step};
 use crate::scores::Scores;
@@ -31,8 +33,6 @@ pub(super) struct Alone<'s, 'a> {
     /// Whether steps run on the drawn column.
     again: bool,
     prepared: Prepared<'a>,
-    /// The index without noise.
-    built: Scores,
     /// By node: weighted sums of what the rule makes of its leaves.
     sums: Vec<Vec<f64>>,
     column: Vec<f64>,
@@ -56,6 +56,9 @@ impl<'s, 'a> Alone<'s, 'a> {
         }
         let (figures, tree) = (study.figures(), study.tree());
         let built = recipe.build(figures, tree).ok()?;
+        if !counts_always(recipe, &built.scores, tree) {
+            return None;
+        }
         let prepared = Prepared::of_node(tree, &built.scores, &recipe.method, study.node());
         let with_leaves = |node: usize| {
             tree.children(node)
@@ -78,7 +81,6 @@ impl<'s, 'a> Alone<'s, 'a> {
             sums: (0..tree.len()).map(|node| vec![0.0; room(node)]).collect(),
             column: vec![0.0; figures.rows()],
             prepared,
-            built: built.scores,
         })
     }
 
@@ -118,11 +120,8 @@ impl<'s, 'a> Alone<'s, 'a> {
             }
             // A draw in which a column cannot be scaled has no scores: without it they would be of another index.
             let scaled = rule.normalisation.apply(&mut self.column, rule.direction);
-            if scaled.is_err() && self.built.unscalable(column).is_none() {
-                return vec![f64::NAN; self.column.len()];
-            }
             if scaled.is_err() {
-                continue;
+                return vec![f64::NAN; self.column.len()];
             }
             above.terms(&mut self.column);
             for (sum, term) in sums.iter_mut().zip(&self.column) {
@@ -151,40 +150,14 @@ impl NullaryFnOnce for InOneGo<'_> {
     #[inline(always)]
     fn call(self) {
         let (values, errors) = self.cells;
-        let (column, (random, draw)) = self.place;
-        let blocks = values.len().div_ceil(BLOCK);
-        let first = u32::try_from(column * blocks).unwrap_or(0);
-        let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
-        let mut noise = [0.0_f32; BLOCK];
-        let cells = values.chunks(BLOCK).zip(errors.chunks(BLOCK));
-        for (block, (cells, room)) in (first..).zip(cells.zip(self.room.chunks_mut(BLOCK))) {
-            normals(random, draw, block, &mut noise[..room.len()]);
-            for ((room, noise), (value, error)) in
-                room.iter_mut().zip(&noise).zip(cells.0.iter().zip(cells.1))
-            {
-                let moved = value + error * f64::from(*noise);
-                *room = if *error > 0.0 { moved } else { *value };
-            }
-            for part in room.chunks(LANES) {
-                for ((low, high), value) in low.iter_mut().zip(&mut high).zip(part) {
-                    *low = if *value < *low { *value } else { *low };
-                    *high = if *value > *high { *value } else { *high };
-                }
-            }
-        }
-        let least = low
-            .into_iter()
-            .fold(f64::INFINITY, |a, b| if b < a { b } else { a });
-        let most = high
-            .into_iter()
-            .fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
-        if least >= most {
-            // What cannot be scaled adds nothing where it could not be without noise; else the draw is lost.
-            if least <= most {
-                self.sums.fill(f64::INFINITY);
-            }
+        let (column, drawn) = self.place;
+        self.room.copy_from_slice(values);
+        by_noise(self.room, errors, column, drawn);
+        let Some((least, most)) = range(self.room).filter(|(least, most)| least < most) else {
+            // It cannot be scaled: the draw is lost.
+            self.sums.fill(f64::INFINITY);
             return;
-        }
+        };
         let ((at_least, at_most), weight) = self.scale;
         let slope = weight * (at_most - at_least) / (most - least);
         let start = weight * at_least;
@@ -195,8 +168,21 @@ impl NullaryFnOnce for InOneGo<'_> {
     }
 }
 
-/// Values that are compared at a time.
-const LANES: usize = 16;
+/// Whether every column can be scaled, and no rule can refuse what its scale gives.
+fn counts_always(recipe: &Recipe, scores: &Scores, tree: &Hierarchy) -> bool {
+    let scaled = |column: usize| scores.unscalable(column).is_none();
+    let positive = recipe
+        .method
+        .aggregation
+        .iter()
+        .any(|rule| rule.needs_positive());
+    let above_zero = |column: usize| {
+        let range = recipe.method.columns[column].normalisation.range();
+        range.is_some_and(|(low, _)| low > 0.0)
+    };
+    tree.leaves()
+        .all(|(_, column)| scaled(column) && (!positive || above_zero(column)))
+}
 
 fn is_of_one_column(step: &Step) -> bool {
     match step {

@@ -30,17 +30,14 @@ impl<'s, 'a> Drawer<'s, 'a> {
             Input::Cells(cells) => cells.again,
             _ => true,
         });
-        let prepared = || recipe.prepare(study.figures(), study.tree()).ok();
         let alone = Alone::new(study, recipe, again);
+        let prepared = || recipe.prepare(study.figures(), study.tree()).ok();
+        let settled = (alone.is_none() && !again).then(prepared).flatten();
         Some(Self {
             study,
             recipe,
             alone,
-            settled: if again {
-                None
-            } else {
-                prepared().map(|p| p.columns)
-            },
+            settled: settled.map(|p| p.columns),
         })
     }
 
@@ -86,6 +83,7 @@ impl<'s, 'a> Drawer<'s, 'a> {
 }
 
 /// Adds noise to a column. Cells whose error is missing stay.
+#[inline(always)]
 pub(super) fn by_noise(
     values: &mut [f64],
     spread: &[f64],

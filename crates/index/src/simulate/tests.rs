@@ -6,6 +6,7 @@ use crate::compute::{ColumnRule, Method, compute_columns};
 use crate::hierarchy::{Hierarchy, NodeKind, NodeSpec};
 use crate::impute::Model;
 use crate::missing::MissingRule;
+use crate::normalise::goalposts::{Goalposts, Truncate};
 use crate::normalise::{Direction, MinMax, Normalisation, ZScore};
 use crate::recipe::{Figures, Recipe, Step};
 use crate::treat::{First, Treatment};
@@ -373,6 +374,45 @@ fn the_short_way_gives_the_scores_of_the_long_one() {
                 alike || (x - y).abs() < 1e-9 * y.abs(),
                 "{rule:?} {again}: {x} {y}"
             );
+        }
+    }
+}
+
+/// A column that does not vary, a rule that refuses what noise makes of its figures: drawn as the whole recipe would.
+#[test]
+fn what_noise_can_change_goes_the_long_way() {
+    let tree = tree(|_| 1.0);
+    let mut flat = figures();
+    flat.columns[3].fill(7.0);
+    let goalposts = Goalposts::try_new(-2.0, 2.0, Truncate::Never, 100.0).unwrap();
+    let mut refusing = recipe(&[Aggregation::Geometric], KEEP, 1.0);
+    refusing.method.columns = scale(Normalisation::Goalposts(goalposts));
+    let plain = recipe(&[Aggregation::Arithmetic], KEEP, 0.0);
+    for (figures, recipe, error) in [
+        (&flat, &plain, 0.0),
+        (&flat, &plain, 0.3),
+        (&figures(), &refusing, 0.5),
+    ] {
+        let spread = vec![vec![error; UNITS]; INDICATORS];
+        let inputs = [Input::Cells(Cells {
+            spread: Spread::Normal(spread.clone()),
+            again: false,
+        })];
+        let study = Study::new(figures, &tree, recipe, &inputs, 4).unwrap();
+        let drawn = all(&study, &study.draws(0..3));
+        for (draw, drawn) in (0..).zip(&drawn) {
+            let mut own = figures.clone();
+            let point = study.random_point(draw);
+            for (column, values) in own.columns.iter_mut().enumerate() {
+                let place = (draws::noise_of(&study, 0), study::stream(point[0]));
+                draws::by_noise(values, &spread[column], column, place);
+            }
+            let built = recipe.build(&own, &tree).unwrap().scores;
+            let expected: Vec<Option<f64>> = (0..UNITS).map(|u| built.value(u, 0)).collect();
+            for (got, expected) in drawn.iter().zip(expected) {
+                let alike = expected.map_or(got.is_nan(), |e| (got - e).abs() < 1e-9 * e.abs());
+                assert!(alike, "{got} {expected:?}");
+            }
         }
     }
 }
