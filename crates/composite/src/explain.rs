@@ -47,12 +47,7 @@ fn down(composite: &Composite, results: &Results, (row, node): (usize, usize), t
         score.value.ok().into(),
         scores.contribution(row, node).into(),
         results.ranks[node][row].into(),
-        score
-            .value
-            .as_ref()
-            .err()
-            .map_or("scored", |why| why.code())
-            .into(),
+        results.status(row, node).into(),
         figure.into(),
         after.into(),
         column.map_or(Cell::None, |c| how(results, row, c)),

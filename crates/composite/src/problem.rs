@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use strsim::osa_distance;
+
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -80,7 +82,9 @@ impl Problems {
 /// The known word that is nearest to what was written, as a hint; empty if none is near.
 pub(crate) fn hint<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let near = known.iter().map(|k| (distance(written, k), *k)).min();
+    let lower = written.to_lowercase();
+    let far = |k: &str| osa_distance(&lower, &k.to_lowercase());
+    let near = known.iter().map(|k| (far(k), *k)).min();
     match near {
         Some((far, word)) if far <= 1 + written.chars().count() / 3 => {
             format!("did you mean \"{word}\"?")
@@ -88,20 +92,4 @@ pub(crate) fn hint<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) 
         _ if known.len() <= 20 => format!("known: {}", known.join(", ")),
         _ => String::new(),
     }
-}
-
-/// Letters to change, add or leave out between two words.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.to_lowercase().chars().enumerate() {
-        let mut before = i;
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let change = before + usize::from(x != *y);
-            before = row[j + 1];
-            row[j + 1] = change.min(before + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }

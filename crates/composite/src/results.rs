@@ -115,6 +115,13 @@ impl Results {
             .collect()
     }
 
+    /// `scored`, or the code of the reason why a row has no score at a node.
+    #[must_use]
+    pub fn status(&self, row: usize, node: usize) -> &'static str {
+        let score = self.built.scores.score(row, node);
+        score.value.err().map_or("scored", |why| why.code())
+    }
+
     /// Rows by falling score at the root, those without one left out.
     #[must_use]
     pub fn order(&self, composite: &Composite) -> Vec<usize> {

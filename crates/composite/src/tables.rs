@@ -228,12 +228,7 @@ fn long(composite: &Composite, results: &Results) -> Table {
                 own.code.as_str().into(),
                 score.value.ok().into(),
                 results.ranks[node][row].into(),
-                score
-                    .value
-                    .as_ref()
-                    .err()
-                    .map_or("scored", |why| why.code())
-                    .into(),
+                results.status(row, node).into(),
                 score.coverage.into(),
                 bound(results, |b| b.least[node][row]),
                 bound(results, |b| b.greatest[node][row]),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use waymark_index::MissingRule;
 use waymark_index::impute::Model;
 use waymark_index::recipe::Step;
-use waymark_index::simulate::{Cells, Change, Input, Spread, Study, Tally, Task};
+use waymark_index::simulate::{Cells, Change, Input, Scored, Spread, Study, Tally, Task};
 use waymark_numerics::moments::moments;
 
 use crate::compile::{Composite, columns_with};
@@ -74,7 +74,11 @@ pub fn uncertainty(
     let order = results.order(composite);
     let window = (order.len() > ALL_PAIRS).then_some(WINDOW);
     let empty = || Tally::new(figures.blocks(), &pilot, Tally::pairs(&order, window));
-    let tally = count(&study, &study.draws(0..draws), threads, &empty);
+    let tasks = study.draws(0..draws);
+    let take = |tally: &mut Tally, scored: Scored<'_>| tally.take(scored);
+    let tally = share_out(&study, (&tasks, threads), &empty, &take, |all, part| {
+        all.merge(&part);
+    });
     let found = sensitivity(
         &study,
         (composite, results),
@@ -111,27 +115,28 @@ fn few_enough(composite: &Composite, file: &str, problems: &mut Problems) -> Opt
     None
 }
 
-/// Shares tasks out over threads; the counts do not depend on how.
-fn count(
+/// Shares tasks out over threads. What each thread made of its tasks is joined; the join must not depend on who had which.
+fn share_out<T: Send>(
     study: &Study<'_>,
-    tasks: &[Task],
-    threads: usize,
-    empty: &(impl Fn() -> Tally + Sync),
-) -> Tally {
+    (tasks, threads): (&[Task], usize),
+    empty: &(impl Fn() -> T + Sync),
+    take: &(impl Fn(&mut T, Scored<'_>) + Sync),
+    join: impl Fn(&mut T, T),
+) -> T {
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut tally = empty();
+        let mut own = empty();
         while let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
-            study.run(task, |scored| tally.take(scored));
+            study.run(task, |scored| take(&mut own, scored));
         }
-        tally
+        own
     };
     std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
         let mut all = work();
         for handle in handles {
             match handle.join() {
-                Ok(part) => all.merge(&part),
+                Ok(part) => join(&mut all, part),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
@@ -141,26 +146,11 @@ fn count(
 
 /// The scores of every draw, in order.
 fn scores(study: &Study<'_>, tasks: &[Task], threads: usize) -> Vec<Vec<f64>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut found: Vec<(u32, Vec<f64>)> = Vec::new();
-        while let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
-            study.run(task, |(draws, scores)| {
-                found.extend(draws.iter().copied().zip(scores.iter().cloned()));
-            });
-        }
-        found
+    let take = |found: &mut Vec<(u32, Vec<f64>)>, (draws, scores): Scored<'_>| {
+        found.extend(draws.iter().copied().zip(scores.iter().cloned()));
     };
-    let mut all = std::thread::scope(|scope| {
-        let handles: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for handle in handles {
-            match handle.join() {
-                Ok(part) => all.extend(part),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        all
+    let mut all = share_out(study, (tasks, threads), &Vec::new, &take, |all, part| {
+        all.extend(part);
     });
     all.sort_by_key(|(draw, _)| *draw);
     all.into_iter().map(|(_, scores)| scores).collect()

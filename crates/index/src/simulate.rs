@@ -15,7 +15,6 @@ mod prepared;
 mod ranks;
 mod study;
 mod tally;
-mod weights;
 
 pub use inputs::{Cells, Change, Input, InputFault, Spread};
 pub use prepared::Prepared;

@@ -81,10 +81,10 @@ pub fn range(values: &[f64]) -> Option<(f64, f64)> {
         }
     }
     rest.iter().for_each(|value| look(0, *value));
-    let found = values.iter().any(|value| !value.is_nan());
     let least = low.into_iter().reduce(min)?;
     let greatest = high.into_iter().reduce(max)?;
-    found.then_some((least, greatest))
+    // Where nothing is there, the ends are as they were: the wrong way round.
+    (least <= greatest).then_some((least, greatest))
 }
 
 /// Sorts in place, ascending, by the total order (`-0.0` before `0.0`, `NaN` at the ends).

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use strsim::osa_distance;
 use waymark_model::{Diagnostic, Place, Severity};
 
 use crate::codes;
@@ -144,14 +145,16 @@ pub(crate) fn nearest<'a>(
 ) -> Option<&'a str> {
     /// More candidates than this are no help to a reader and slow.
     const CANDIDATES: usize = 2000;
-    let word: Vec<char> = word.chars().take(80).flat_map(char::to_lowercase).collect();
-    let limit = (word.len() / 3).clamp(1, 4);
+    let lower =
+        |text: &str| -> String { text.chars().take(80).flat_map(char::to_lowercase).collect() };
+    let word = lower(word);
+    let letters = word.chars().count();
+    let limit = (letters / 3).clamp(1, 4);
     candidates
         .take(CANDIDATES)
         .filter_map(|c| {
-            let other: Vec<char> = c.chars().take(80).flat_map(char::to_lowercase).collect();
-            let far = distance(&word, &other);
-            (far <= limit && far < word.len()).then_some((far, c))
+            let far = osa_distance(&word, &lower(c));
+            (far <= limit && far < letters).then_some((far, c))
         })
         .min()
         .map(|(_, c)| c)
@@ -160,29 +163,6 @@ pub(crate) fn nearest<'a>(
 /// The hint as an argument: `absent` where there is none, because words can select on it.
 pub(crate) fn hint(found: Option<&str>) -> &str {
     found.unwrap_or("absent")
-}
-
-/// How many characters must be put in, left out, changed or swapped with their neighbour
-/// (Damerau and Levenshtein, each place touched once).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let width = b.len() + 1;
-    let mut before: Vec<usize> = vec![0; width];
-    let mut last: Vec<usize> = (0..width).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let at = |row: &[usize], n: usize| row.get(n).copied().unwrap_or(usize::MAX - 1);
-            let changed = at(&last, j) + usize::from(x != y);
-            let mut best = changed.min(at(&row, j) + 1).min(at(&last, j + 1) + 1);
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
-            if swapped {
-                best = best.min(at(&before, j - 1) + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! References that look like one that does not exist.
 
+use strsim::generic_levenshtein;
 use waymark_model::{CommitmentRef, Plan};
 
 /// How many are offered.
@@ -16,27 +17,13 @@ pub(crate) fn nearest(plan: &Plan, wanted: &str) -> Vec<CommitmentRef> {
         .iter()
         .map(|s| {
             (
-                distance(&letters(s.reference.as_str()), &wanted),
+                generic_levenshtein(&letters(s.reference.as_str()), &wanted),
                 &s.reference,
             )
         })
         .collect();
     all.sort_by_key(|(distance, _)| *distance);
     all.into_iter().take(MOST).map(|(_, r)| r.clone()).collect()
-}
-
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (n, x) in a.iter().enumerate() {
-        let mut next = vec![n + 1];
-        for ((y, above_left), above) in b.iter().zip(&row).zip(row.iter().skip(1)) {
-            let left = next.last().copied().unwrap_or(0);
-            let change = above_left + usize::from(x != y);
-            next.push(change.min(left + 1).min(above + 1));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -47,7 +34,7 @@ mod tests {
     fn distances_are_those_of_the_textbook() {
         let of = |a: &str, b: &str| {
             let letters = |t: &str| t.chars().collect::<Vec<_>>();
-            distance(&letters(a), &letters(b))
+            generic_levenshtein(&letters(a), &letters(b))
         };
         assert_eq!(of("kitten", "sitting"), 3);
         assert_eq!(of("", "abc"), 3);

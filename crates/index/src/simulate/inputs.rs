@@ -125,10 +125,10 @@ pub enum InputFault {
 }
 
 impl Change {
-    /// Puts the change into a recipe and the weights of all nodes.
-    pub(super) fn put(&self, recipe: &mut Recipe, weights: &mut [f64]) {
+    /// Puts the change into a recipe; what it does to weights is [`Change::weigh`]'s.
+    pub(super) fn put(&self, recipe: &mut Recipe) {
         match self {
-            Self::Nothing => {}
+            Self::Nothing | Self::Weights(_) | Self::Without(_) => {}
             Self::Step(at, step) => {
                 if let Some(own) = recipe.steps.get_mut(*at) {
                     own.clone_from(step);
@@ -143,12 +143,15 @@ impl Change {
             Self::Columns(columns) => recipe.method.columns.clone_from(columns),
             Self::Aggregation(rules) => recipe.method.aggregation.clone_from(rules),
             Self::Missing(rule) => recipe.method.missing = *rule,
+        }
+    }
+
+    /// Puts the change into the weights of all nodes.
+    pub(super) fn weigh(&self, weights: &mut [f64]) {
+        match self {
             Self::Weights(own) => weights.copy_from_slice(own),
-            Self::Without(nodes) => {
-                for &node in nodes {
-                    weights[node] = 0.0;
-                }
-            }
+            Self::Without(nodes) => nodes.iter().for_each(|&node| weights[node] = 0.0),
+            _ => {}
         }
     }
 

@@ -11,7 +11,6 @@ use waymark_numerics::random::Random;
 use super::draws::Drawer;
 use super::inputs::{Change, Input, InputFault, faults};
 use super::prepared::Prepared;
-use super::weights::moved;
 use crate::hierarchy::Hierarchy;
 use crate::recipe::{Figures, Recipe, RecipeFault};
 
@@ -283,7 +282,8 @@ impl<'a> Study<'a> {
             .collect();
         for (input, choice) in self.inputs.iter().zip(choices) {
             if let (Input::Choice(changes), Some(choice)) = (input, choice) {
-                changes[*choice].put(&mut recipe, &mut weights);
+                changes[*choice].put(&mut recipe);
+                changes[*choice].weigh(&mut weights);
             }
         }
         (recipe, weights)
@@ -296,21 +296,15 @@ impl<'a> Study<'a> {
             if let Input::Choice(changes) = input
                 && changes.iter().all(Change::is_of_weights)
             {
-                let change = &changes[nth(*at, changes.len())];
-                match change {
-                    Change::Weights(own) => weights.copy_from_slice(own),
-                    Change::Without(nodes) => nodes.iter().for_each(|&n| weights[n] = 0.0),
-                    _ => {}
-                }
+                changes[nth(*at, changes.len())].weigh(&mut weights);
             }
         }
         for (number, (input, at)) in (0_u32..).zip(self.inputs.iter().zip(point)) {
             if let Input::Weights { relative } = input {
                 let random = Random::new(self.seed, WEIGHTS + number);
-                let noise = moved(self.tree, *relative, random, stream(*at));
-                for (node, weight) in weights.iter_mut().enumerate() {
-                    let own = self.tree.relative_weight(node);
-                    *weight *= if own > 0.0 { noise[node] / own } else { 1.0 };
+                let draw = stream(*at);
+                for (weight, node) in weights.iter_mut().zip(0_u64..) {
+                    *weight *= 1.0 + relative * (2.0 * random.uniform(draw, node) - 1.0);
                 }
             }
         }

@@ -13,8 +13,8 @@ use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
 use waymark_composite::versions::versions;
 use waymark_composite::{
-    Composite, Method, Problems, Results, Table, build, compile, from_coinr, from_table, tables,
-    uncertainty,
+    Composite, Method, Problems, Results, Source, Table, build, compile, from_coinr, from_table,
+    tables, uncertainty,
 };
 
 use crate::io::{Exit, Io};
@@ -109,38 +109,41 @@ fn method(path: Option<&Path>, problems: &mut Problems) -> Result<Option<Method>
     }
 }
 
-fn composite(given: &Given, method: &Method, problems: &mut Problems) -> Result<Option<Composite>> {
+fn source(given: &Given, method: &Method, problems: &mut Problems) -> Result<Option<Source>> {
     let read = |path: &Path| {
         std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
     };
     let data = read(&given.data)?;
     let (data_name, own) = (name(&given.data), method_name(given));
-    let source = match &given.meta {
+    match &given.meta {
         Some(meta) => {
             let bytes = read(meta)?;
-            from_coinr((&data_name, &data), (&name(meta), &bytes), problems)
+            Ok(from_coinr(
+                (&data_name, &data),
+                (&name(meta), &bytes),
+                problems,
+            ))
         }
-        None => from_table((&data_name, &data), (&own, method), problems),
-    };
-    Ok(source.and_then(|source| compile(source, (&own, method), problems)))
+        None => Ok(from_table((&data_name, &data), (&own, method), problems)),
+    }
 }
 
 fn built(given: &Given, problems: &mut Problems) -> Result<Option<(Composite, Results)>> {
     let Some(method) = method(given.method.as_deref(), problems)? else {
         return Ok(None);
     };
-    build_with(given, &method, problems)
+    let source = source(given, &method, problems)?;
+    Ok(source.and_then(|source| build_with(source, (given, &method), problems)))
 }
 
 fn build_with(
-    given: &Given,
-    method: &Method,
+    source: Source,
+    (given, method): (&Given, &Method),
     problems: &mut Problems,
-) -> Result<Option<(Composite, Results)>> {
-    let Some(composite) = composite(given, method, problems)? else {
-        return Ok(None);
-    };
-    Ok(build(&composite, problems).map(|results| (composite, results)))
+) -> Option<(Composite, Results)> {
+    let composite = compile(source, (&method_name(given), method), problems)?;
+    let results = build(&composite, problems)?;
+    Some((composite, results))
 }
 
 /// Writes all tables into a folder, or the main one to stdout.
@@ -269,8 +272,11 @@ fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Result<Option
         let rules = args.aggregation.iter().cloned().map(Rule::Code).collect();
         changed.aggregation = Some(Rules::Levels(rules));
     }
-    let first = build_with(&args.given, &base, problems)?;
-    let second = build_with(&args.given, &changed, problems)?;
+    let Some(source) = source(&args.given, &base, problems)? else {
+        return Ok(None);
+    };
+    let first = build_with(source.clone(), (&args.given, &base), problems);
+    let second = build_with(source, (&args.given, &changed), problems);
     let Some(((a, before), (b, after))) = first.zip(second) else {
         return Ok(None);
     };
