@@ -53,7 +53,6 @@ pub fn compile(
             "there is no indicator",
             "name at least one [[leaf]], or give an iMeta table",
         );
-        return None;
     }
     let mut composite = parts(source, (file, method), problems)?;
     for (at, weighting) in method.weighting.iter().enumerate() {

@@ -160,3 +160,11 @@ fn rules_for_levels_that_are_not_there_are_refused() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_method_without_indicators_still_hears_of_its_steps() {
+    let found = problems(DATA, "[[step]]\ndo = \"treet\"\n").join("\n");
+    for part in ["there is no indicator", "did you mean \"treat\"?"] {
+        assert!(found.contains(part), "{found}");
+    }
+}
