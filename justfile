@@ -29,6 +29,13 @@ shots *args:
 bench:
     ./scripts/bench.sh
 
+# How long the what-if page of a served release takes to answer, for 3,000 areas and 200 indicators.
+whatif:
+    cargo build -q --profile perf -p waymark
+    python3 scripts/generate_large.py target/large --years 1
+    target/perf/waymark build target/large -o target/large-release
+    python3 scripts/whatif_speed.py target/perf/waymark target/large-release
+
 # The reader against the hand annotation of the shared corpus, where it is beside this folder.
 score:
     cargo run -q -- read ../shared/corpus/plan-2021-2025-part3.txt --json > target/register.jsonl

@@ -16,6 +16,7 @@ index-scores-heading = Scores
 index-scores-none = No score could be computed.
 index-scores-caption = Scores of all areas and periods, with the share of weight that has data
 index-rank-none = no rank
+index-explore = What if the weights or the rules were others?
 index-tree-heading = What goes in, with its weight
 index-tree-lead = The given weight holds among parts of the same branch. The effective weight is the share in the whole index.
 index-weights = (given weight { $given }, effective weight { $effective })

@@ -15,6 +15,7 @@ index-scores-heading = 得分
 index-scores-none = 无法计算得分。
 index-scores-caption = 所有地区和时期的得分，以及有数据的权重比例
 index-rank-none = 无排名
+index-explore = 如果权重或规则不同，会怎样？
 index-tree-heading = 组成部分及其权重
 index-tree-lead = 给定权重适用于同一分支之内。有效权重是在整个指数中的比例。
 index-weights = （给定权重{ $given }，有效权重{ $effective }）

@@ -15,7 +15,7 @@ mod write;
 pub use plan_file::PlanFile;
 pub use prepare::{Prepared, prepare};
 pub use verify::{ClaimDoubt, Verification, VerifyFailure, verify};
-pub use write::{BuildFailure, Options, Summary, build};
+pub use write::{BuildFailure, Options, Summary, build, site};
 
 /// Name and version of the engine, as it stands in every release.
 pub const ENGINE: &str = concat!("waymark ", env!("CARGO_PKG_VERSION"));

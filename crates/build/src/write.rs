@@ -3,9 +3,10 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use waymark_evaluate::Results;
 use waymark_evaluate::tables::{Table, tables};
 use waymark_model::plan::{Label, Language};
-use waymark_model::{Diagnostic, Workspace};
+use waymark_model::{Diagnostic, Plan, Workspace};
 use waymark_release::{Bundle, BundleError};
 use waymark_report::Site;
 
@@ -94,13 +95,7 @@ pub fn build(
         progress,
     )?;
     drop(tables);
-    let site = Site {
-        workspace: &workspace,
-        plan: &plan,
-        results: &results,
-        engine: ENGINE,
-        label_title,
-    };
+    let site = site(&workspace, &plan, &results);
     let pages = write_site(&site, &bundle, options, progress)?;
     let settings = &workspace.settings;
     let manifest = bundle.publish(ENGINE, &settings.title, &settings.as_of.to_string())?;
@@ -114,6 +109,18 @@ pub fn build(
         claims: results.claims.len(),
         findings: prepared.findings,
     })
+}
+
+/// What the pages of a workspace are made from.
+#[must_use]
+pub fn site<'a>(workspace: &'a Workspace, plan: &'a Plan, results: &'a Results) -> Site<'a> {
+    Site {
+        workspace,
+        plan,
+        results,
+        engine: ENGINE,
+        label_title,
+    }
 }
 
 /// The short title of a label's code.

@@ -1,7 +1,7 @@
 //! Composite indices: the figures of a workspace as the plain table that the engine takes, and its
 //! answer with names again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use waymark_index::normalise::goalposts::Truncate;
 use waymark_index::normalise::{
@@ -40,10 +40,7 @@ fn one(workspace: &Workspace, row: usize, method: &IndexMethod) -> IndexResult {
         return result;
     };
     let cells = cells(workspace, method);
-    let values: Vec<f64> = cells
-        .iter()
-        .map(|c| c.map_or(f64::NAN, |(value, _)| value))
-        .collect();
+    let values = values(&cells);
     let count = method.areas.len() * method.periods.len();
     let Ok(table) = Table::try_new(&values, count, method.leaves.len()) else {
         return result;
@@ -61,7 +58,7 @@ fn one(workspace: &Workspace, row: usize, method: &IndexMethod) -> IndexResult {
 }
 
 /// Nodes of the method first, in its order, then its leaves.
-fn hierarchy(method: &IndexMethod) -> Option<Hierarchy> {
+pub(crate) fn hierarchy(method: &IndexMethod) -> Option<Hierarchy> {
     let number = |id: &str| method.nodes.iter().position(|n| n.id == id);
     let mut specs = Vec::with_capacity(method.nodes.len() + method.leaves.len());
     for node in &method.nodes {
@@ -86,7 +83,7 @@ fn hierarchy(method: &IndexMethod) -> Option<Hierarchy> {
     Hierarchy::try_new(&specs, method.leaves.len()).ok()
 }
 
-fn rules(workspace: &Workspace, method: &IndexMethod) -> Option<Method> {
+pub(crate) fn rules(workspace: &Workspace, method: &IndexMethod) -> Option<Method> {
     let columns: Option<Vec<ColumnRule>> = method
         .leaves
         .iter()
@@ -175,9 +172,17 @@ fn depth<'a>(method: &'a IndexMethod, mut parent: Option<&'a str>) -> usize {
 }
 
 /// Value and period for each row (area by area, period by period) and leaf.
-type Cells = Vec<Option<(f64, Period)>>;
+pub(crate) type Cells = Vec<Option<(f64, Period)>>;
 
-fn cells(workspace: &Workspace, method: &IndexMethod) -> Cells {
+/// The values alone; what is missing is no number.
+pub(crate) fn values(cells: &Cells) -> Vec<f64> {
+    cells
+        .iter()
+        .map(|c| c.map_or(f64::NAN, |(value, _)| value))
+        .collect()
+}
+
+pub(crate) fn cells(workspace: &Workspace, method: &IndexMethod) -> Cells {
     let leaves = method.leaves.len();
     let mut cells: Cells = vec![None; method.areas.len() * method.periods.len() * leaves];
     let all = &workspace.observations;
@@ -257,7 +262,7 @@ fn rows(method: &IndexMethod, cells: &Cells, scores: &Scores) -> Vec<IndexRow> {
         .collect()
 }
 
-fn node_score(scores: &Scores, row: usize, node: usize) -> NodeScore {
+pub(crate) fn node_score(scores: &Scores, row: usize, node: usize) -> NodeScore {
     let score = scores.score(row, node);
     NodeScore {
         value: score.value.ok(),
@@ -281,43 +286,58 @@ fn leaf_cell(
     }
 }
 
-/// Ranks of the root score: 1 is best, ties share the mean rank. Only areas of the same level are
-/// compared in a period: a country is not one of its own provinces.
+/// Gives each row the rank of its root score.
 fn rank(workspace: &Workspace, method: &IndexMethod, rows: &mut [IndexRow]) {
     let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else {
         return;
     };
-    let parent = |area: &AreaCode| {
-        let found = workspace.areas.iter().find(|a| a.item.id == *area);
-        found.and_then(|a| a.item.parent.clone())
-    };
-    let parents: BTreeMap<AreaCode, Option<AreaCode>> = method
+    let keys: Vec<(&AreaCode, Period)> = rows.iter().map(|r| (&r.area, r.period)).collect();
+    let scores: Vec<Option<f64>> = rows
+        .iter()
+        .map(|r| r.scores.get(root).and_then(|s| s.value))
+        .collect();
+    let ranks = ranks(workspace, method, &keys, &scores);
+    for (row, rank) in rows.iter_mut().zip(ranks) {
+        row.rank = rank;
+    }
+}
+
+/// Ranks of scores: 1 is best, ties share the mean rank. Only areas of the same level are compared in a
+/// period: a country is not one of its own provinces. An area alone on its level has no rank.
+pub(crate) fn ranks(
+    workspace: &Workspace,
+    method: &IndexMethod,
+    keys: &[(&AreaCode, Period)],
+    scores: &[Option<f64>],
+) -> Vec<Option<f64>> {
+    let known: BTreeMap<&AreaCode, Option<&AreaCode>> = workspace
         .areas
         .iter()
-        .map(|a| (a.clone(), parent(a)))
+        .map(|a| (&a.item.id, a.item.parent.as_ref()))
         .collect();
-    let groups: BTreeSet<(Period, Option<AreaCode>)> = rows
-        .iter()
-        .map(|r| (r.period, parents.get(&r.area).cloned().flatten()))
-        .collect();
-    for (period, group) in groups {
-        let scored: Vec<(usize, f64)> = rows
-            .iter()
-            .enumerate()
-            .filter(|(_, r)| r.period == period && parents.get(&r.area) == Some(&group))
-            .filter_map(|(n, r)| Some((n, r.scores.get(root)?.value?)))
-            .collect();
-        let alone = method
-            .areas
-            .iter()
-            .filter(|a| parents.get(*a) == Some(&group))
-            .count()
-            < 2;
+    let parent = |area: &AreaCode| known.get(area).copied().flatten();
+    let mut size: BTreeMap<Option<&AreaCode>, usize> = BTreeMap::new();
+    for area in &method.areas {
+        *size.entry(parent(area)).or_default() += 1;
+    }
+    let mut groups: BTreeMap<_, Vec<(usize, f64)>> = BTreeMap::new();
+    for (n, ((area, period), score)) in keys.iter().zip(scores).enumerate() {
+        if let Some(score) = score {
+            let group = groups.entry((*period, parent(area))).or_default();
+            group.push((n, *score));
+        }
+    }
+    let mut out = vec![None; keys.len()];
+    for ((_, above), scored) in groups {
+        if size.get(&above).is_none_or(|n| *n < 2) {
+            continue;
+        }
         let negated: Vec<f64> = scored.iter().map(|(_, score)| -score).collect();
         for ((n, _), rank) in scored.iter().zip(order::mid_ranks(&negated)) {
-            if let Some(row) = rows.get_mut(*n).filter(|_| !alone) {
-                row.rank = Some(rank);
+            if let Some(place) = out.get_mut(*n) {
+                *place = Some(rank);
             }
         }
     }
+    out
 }

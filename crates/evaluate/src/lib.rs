@@ -9,6 +9,7 @@
 pub mod claims;
 mod commitments;
 mod evaluate;
+pub mod explore;
 pub mod figures;
 mod indices;
 pub mod results;

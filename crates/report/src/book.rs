@@ -1,6 +1,10 @@
 //! The pages of a site: known before any is written, each written on its own.
 
+use waymark_evaluate::explore::Explorer;
+use waymark_model::MethodId;
+
 use crate::Site;
+use crate::asked::Asked;
 use crate::context::{Context, Lang};
 use crate::pages;
 use crate::route::Route;
@@ -28,6 +32,8 @@ impl Asset {
     pub(crate) const STYLE: &'static str = "style.css";
     /// The mark in the tab of a browser: without one it asks for a file that is not there.
     pub(crate) const ICON: &'static str = "icon.svg";
+    /// Answers while a weight is moved; only pages that somebody answers ask for it.
+    pub(crate) const EXPLORE: &'static str = "explore.js";
 }
 
 /// The files that pages need.
@@ -35,10 +41,15 @@ impl Asset {
 pub fn assets() -> Vec<Asset> {
     let style: &[u8] = include_bytes!("../assets/style.css");
     let icon: &[u8] = include_bytes!("../assets/icon.svg");
-    [(Asset::STYLE, style), (Asset::ICON, icon)]
-        .into_iter()
-        .map(|(path, bytes)| Asset { path, bytes })
-        .collect()
+    let explore: &[u8] = include_bytes!("../assets/explore.js");
+    [
+        (Asset::STYLE, style),
+        (Asset::ICON, icon),
+        (Asset::EXPLORE, explore),
+    ]
+    .into_iter()
+    .map(|(path, bytes)| Asset { path, bytes })
+    .collect()
 }
 
 /// All pages of a site, in a fixed order.
@@ -82,6 +93,41 @@ impl<'a> Book<'a> {
         pages::write(&mut view);
         let (path, html) = view.finish();
         Page { path, html }
+    }
+
+    /// The index that the page at a path of the site asks about; `None` for other pages.
+    #[must_use]
+    pub fn asks_about(&self, path: &str) -> Option<&MethodId> {
+        self.explore(path).map(|(_, _, id)| id)
+    }
+
+    /// The answer to a query of the page at a path of the site, as markup: the whole page, or the answer alone where
+    /// the query says `part=answer`. `None` where no index can be asked about there.
+    #[must_use]
+    pub fn answer(
+        &self,
+        path: &str,
+        query: &[(String, String)],
+        explorer: &Explorer<'_>,
+    ) -> Option<String> {
+        let (lang, route, id) = self.explore(path)?;
+        let asked = Asked::new(explorer, query);
+        let mut view = if asked.part {
+            View::part(&self.context, lang, route)
+        } else {
+            View::new(&self.context, lang, route)
+        };
+        pages::explore(&mut view, id, &asked);
+        Some(view.finish().1)
+    }
+
+    fn explore(&self, path: &str) -> Option<(&Lang, &Route, &MethodId)> {
+        self.context.langs.iter().find_map(|lang| {
+            self.routes.iter().find_map(|route| match route {
+                Route::Explore(id) if route.place(&lang.prefix) == path => Some((lang, route, id)),
+                _ => None,
+            })
+        })
     }
 
     fn find(&self, n: usize) -> Option<(&Lang, &Route)> {

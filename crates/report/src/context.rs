@@ -106,7 +106,9 @@ impl<'a> Context<'a> {
             Route::Group(id) => self.by_group.contains_key(id),
             Route::Body(id) => self.bodies.contains_key(id),
             Route::Indicator(id) => self.indicators.contains_key(id),
-            Route::Index(id) => self.site.results.indices.iter().any(|i| i.method == *id),
+            Route::Index(id) | Route::Explore(id) => {
+                self.site.results.indices.iter().any(|i| i.method == *id)
+            }
             Route::PlanPart(n) => *n < self.parts.spans.len(),
             Route::Overview
             | Route::Plan

@@ -4,6 +4,7 @@
 //! its own, on any thread. No page needs a script, a font or a picture from elsewhere.
 #![warn(missing_docs)]
 
+mod asked;
 mod book;
 mod chart;
 mod context;

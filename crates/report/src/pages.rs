@@ -5,6 +5,7 @@ mod body;
 mod claims;
 mod commitment;
 mod downloads;
+mod explore;
 mod group;
 mod holdings;
 mod index;
@@ -19,6 +20,9 @@ mod sources;
 mod target;
 mod verdicts;
 
+use waymark_model::MethodId;
+
+use crate::asked::Asked;
 use crate::context::Context;
 use crate::route::Route;
 use crate::view::View;
@@ -59,6 +63,12 @@ pub(crate) fn routes(cx: &Context<'_>) -> Vec<Route> {
             .iter()
             .map(|i| Route::Index(i.method.clone())),
     );
+    out.extend(
+        results
+            .indices
+            .iter()
+            .map(|i| Route::Explore(i.method.clone())),
+    );
     out.extend([Route::Method, Route::Sources, Route::Downloads]);
     out
 }
@@ -80,8 +90,18 @@ pub(crate) fn write(v: &mut View<'_>) {
         Route::Indicator(id) => indicator::write(v, id),
         Route::Attention => attention::write(v),
         Route::Index(id) => index::write(v, id),
+        Route::Explore(id) => explore::write(v, id, None),
         Route::Method => method::write(v),
         Route::Sources => sources::write(v),
         Route::Downloads => downloads::write(v),
+    }
+}
+
+/// Writes the answer to a question about an index: a page, or the answer alone where that is asked for.
+pub(crate) fn explore(v: &mut View<'_>, id: &MethodId, asked: &Asked) {
+    if asked.part {
+        explore::part(v, id, asked);
+    } else {
+        explore::write(v, id, Some(asked));
     }
 }

@@ -25,7 +25,12 @@ pub(crate) fn trend(v: &mut View<'_>, trend: Standing) {
 }
 
 /// Columns of numbers: their heads stand above the ends of the numbers.
-const NUMBERS: [&str; 14] = [
+const NUMBERS: [&str; 19] = [
+    "col-rank-asked",
+    "col-rank-published",
+    "col-rank-change",
+    "col-score-asked",
+    "col-score-published",
     "col-value",
     "col-main",
     "col-rival",

@@ -46,6 +46,14 @@ impl<'v> View<'v> {
         }
     }
 
+    /// A piece of a page that is already on a screen.
+    pub(crate) fn part(cx: &'v Context<'v>, lang: &'v Lang, route: &'v Route) -> Self {
+        Self {
+            html: Html::default(),
+            ..Self::new(cx, lang, route)
+        }
+    }
+
     /// Path of the page inside the site.
     pub(crate) fn place(&self) -> &str {
         &self.place

@@ -1,6 +1,7 @@
 //! The `waymark` command: takes a plan from promise to proof. Commands and wiring only; every rule
 //! stands in the crates below.
 
+mod answers;
 mod bar;
 mod cli;
 mod commands;

@@ -2,6 +2,7 @@
 //! read-only and without a database, and the desk where a person reviews what was read from a plan.
 #![warn(missing_docs)]
 
+pub mod explore;
 pub mod public;
 pub mod review;
 pub mod routes;

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path as UrlPath, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::extract::{Path as UrlPath, RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tokio_util::io::ReaderStream;
@@ -18,7 +19,24 @@ use tower_http::compression::CompressionLayer;
 use waymark_release::manifest::MANIFEST;
 use waymark_release::verify::{VerifyError, read_manifest};
 
-use crate::routes::{FILE, HOME};
+use crate::explore::{Ask, Outcome};
+use crate::routes::{EXPLORE, EXPLORE_IN, FILE, HOME};
+
+/// What a page that answers may do beside the others: its own script, its own questions.
+const ASKING: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+                      script-src 'self'; connect-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// How long a question may take: the first one waits until the figures are read.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a page without a question waits before it is sent as it stands on disk.
+const NO_QUESTION: Duration = Duration::from_millis(500);
+
+const LATER: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+    <meta name=\"viewport\" content=\"width=device-width\"><title>One moment</title>\
+    <main><h1>One moment</h1><p>The figures are still being read, or many people ask at once. \
+    Load this page again in a few seconds.</p></main></html>\n";
 
 /// Nothing from elsewhere, no scripts, no frames: the pages need none of it.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
@@ -42,13 +60,15 @@ struct Shelf {
     dir: PathBuf,
     /// Path → entity tag.
     files: BTreeMap<String, String>,
+    ask: Option<Ask>,
 }
 
-/// The router over a release.
+/// The router over a release. `ask` leads to somebody who answers questions about its indices; without it the
+/// pages say that nobody does.
 ///
 /// # Errors
 /// [`PublicError::Release`] where the folder is no release.
-pub fn public(dir: &Path) -> Result<Router, PublicError> {
+pub fn public(dir: &Path, ask: Option<Ask>) -> Result<Router, PublicError> {
     let manifest = read_manifest(dir)?;
     let mut files: BTreeMap<_, _> = manifest
         .files
@@ -59,15 +79,62 @@ pub fn public(dir: &Path) -> Result<Router, PublicError> {
     let shelf = Arc::new(Shelf {
         dir: dir.to_owned(),
         files,
+        ask,
     });
     Ok(Router::new()
         .route(
             HOME.path,
             get(|| async { Redirect::temporary("/site/index.html") }),
         )
+        .route(EXPLORE.path, get(explore))
+        .route(EXPLORE_IN.path, get(explore))
         .route(FILE.path, get(file))
         .layer(CompressionLayer::new().gzip(true))
         .with_state(shelf))
+}
+
+/// A page that asks about an index, with its answer; as it stands on disk where nobody answers.
+async fn explore(
+    state: State<Arc<Shelf>>,
+    uri: Uri,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    // Listed names hold no character that an address would write otherwise.
+    let path = uri.path().trim_start_matches('/').to_owned();
+    if !state.files.contains_key(&path) {
+        return not_found();
+    }
+    let inside = path.strip_prefix("site/").unwrap_or(&path).to_owned();
+    let outcome = match &state.ask {
+        None => Outcome::Nobody,
+        Some(ask) => {
+            let asked = query.as_deref().is_some_and(|q| !q.is_empty());
+            let patience = if asked { PATIENCE } else { NO_QUESTION };
+            let query = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+                .into_owned()
+                .collect();
+            match ask.ask(inside, query, patience).await {
+                Outcome::Later if !asked => Outcome::Nobody,
+                outcome => outcome,
+            }
+        }
+    };
+    let (status, body) = match outcome {
+        Outcome::Nobody => return file(state, UrlPath(path), headers).await,
+        Outcome::Answered(markup) => (StatusCode::OK, markup),
+        Outcome::Later => (StatusCode::SERVICE_UNAVAILABLE, LATER.to_owned()),
+    };
+    let mut response = guarded((status, body).into_response(), &path, "");
+    let policy = HeaderValue::from_static(ASKING);
+    response
+        .headers_mut()
+        .insert(header::CONTENT_SECURITY_POLICY, policy);
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        let soon = HeaderValue::from_static("2");
+        response.headers_mut().insert(header::RETRY_AFTER, soon);
+    }
+    response
 }
 
 async fn file(
@@ -144,6 +211,7 @@ fn content_type(path: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
         "svg" => "image/svg+xml",
         _ => "text/plain; charset=utf-8",

@@ -34,8 +34,21 @@ pub const FILE: Route = Route {
     about: "a file of the release",
 };
 
+/// What an index would be under another method.
+pub const EXPLORE: Route = Route {
+    path: "/site/explore/{page}",
+    policy: Policy::Public,
+    about: "what an index would be under the method of the query; the page of the release where nobody answers",
+};
+/// The same in another language of the release.
+pub const EXPLORE_IN: Route = Route {
+    path: "/site/{language}/explore/{page}",
+    policy: Policy::Public,
+    about: "the same in another language of the release",
+};
+
 /// All routes of the public door.
-pub const PUBLIC: [Route; 2] = [HOME, FILE];
+pub const PUBLIC: [Route; 4] = [HOME, EXPLORE, EXPLORE_IN, FILE];
 
 /// A section of the plan beside its register.
 pub const DESK: Route = Route {

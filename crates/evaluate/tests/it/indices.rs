@@ -8,7 +8,7 @@ use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod, IndexNode};
 
 use crate::country::{indicator, located, observe_at, results, workspace};
 
-fn index(max_age: u8) -> Workspace {
+pub(crate) fn index(max_age: u8) -> Workspace {
     let mut ws = workspace();
     ws.indicators
         .push(located(indicator("deaths", Direction::Lower)));
@@ -147,4 +147,41 @@ fn every_normalisation_of_the_method_file_gives_scores() {
     let found = results(&ws);
     let score = |row: usize| found.indices[0].rows[row].scores[0].value.unwrap();
     assert!(score(0) > 0.5 && score(2) < 0.5);
+}
+
+#[test]
+fn every_rule_of_the_method_file_gives_scores() {
+    for code in [
+        "arithmetic",
+        "geometric",
+        "harmonic",
+        "mpi",
+        "mean_min",
+        "owa",
+        "copeland",
+        "outranking",
+        "topsis",
+        "wroclaw",
+        "benefit_of_doubt",
+    ] {
+        let mut ws = index(0);
+        ws.indices[0].aggregation = code.into();
+        for (area, trained, deaths) in [("XA", 90.0, 11.0), ("XB", 30.0, 15.0)] {
+            for (indicator, value) in [("trained", trained), ("deaths", deaths)] {
+                observe_at(
+                    &mut ws,
+                    indicator,
+                    area,
+                    "2022",
+                    Some(value),
+                    Basis::Main,
+                    "",
+                );
+            }
+        }
+        let found = results(&ws).indices.remove(0);
+        let score = |row: usize| found.rows[row].scores[0].value.unwrap();
+        assert!(score(0) > score(2), "{code}");
+        assert_eq!(found.rows[0].rank, Some(1.0), "{code}");
+    }
 }

@@ -7,6 +7,7 @@
 mod claims;
 mod commitments;
 mod country;
+mod explore;
 mod figures;
 mod indices;
 mod targets;

@@ -30,6 +30,10 @@ pub(super) fn write(v: &mut View<'_>, id: &MethodId) {
         rules(v, method);
         siblings(v, result);
         scores(v, method, result);
+        v.el("p", &[], |v| {
+            let to = Route::Explore(result.method.clone());
+            v.link_words(&to, "index-explore", &[]);
+        });
         tree(v, method, result);
         made_of(v, method, result);
     });

@@ -330,3 +330,57 @@ fn a_workspace_without_anything_still_has_pages() {
     }
     assert!(book.page(0).html.contains("No verdict is recorded."));
 }
+
+#[test]
+fn answers_are_pages_too_and_nothing_typed_reaches_them_unescaped() {
+    let (ws, plan) = (workspace(), plan());
+    let results = results(&ws, &plan);
+    let site = Site {
+        workspace: &ws,
+        plan: &plan,
+        results: &results,
+        engine: "x",
+        label_title: |_, _| None,
+    };
+    let book = Book::new(&site);
+    let explorer = waymark_evaluate::explore::Explorer::new(&ws, 0).unwrap();
+    let ask = |path: &str, pairs: &[(&str, &str)]| {
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect();
+        book.answer(path, &pairs, &explorer).unwrap()
+    };
+    assert_eq!(book.asks_about("index/index.html"), None);
+    assert_eq!(
+        book.asks_about("zh/explore/index.html")
+            .map(|id| id.as_str()),
+        Some("index")
+    );
+    let leaf = format!("leaf.{}", ws.indices[0].leaves[0].indicator);
+    for path in ["explore/index.html", "zh/explore/index.html"] {
+        let asked = [
+            (leaf.as_str(), country::MARK),
+            ("find", country::MARK),
+            ("period", country::MARK),
+            ("aggregation", country::MARK),
+        ];
+        let page = ask(path, &asked);
+        assert!(!page.contains(country::MARK) && page.contains("aria-invalid"));
+        // The one script is the page's own file.
+        assert_eq!(
+            page.matches("<script src=\"").count(),
+            page.matches("<script").count()
+        );
+        elements(&page);
+    }
+    // A weight that is asked for stands in the address of the answer; one that equals the published does not.
+    let published = ws.indices[0].leaves[0].weight.to_string();
+    let asked = ask("explore/index.html", &[(&leaf, "0.25"), ("part", "answer")]);
+    assert!(asked.contains(&format!("index.html?{leaf}=0.25")) && !asked.contains("<html"));
+    let same = ask(
+        "explore/index.html",
+        &[(&leaf, &published), ("part", "answer")],
+    );
+    assert!(!same.contains(&format!("?{leaf}=")));
+}

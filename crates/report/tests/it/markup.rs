@@ -18,7 +18,7 @@ impl Element {
     }
 }
 
-const VOID: [&str; 2] = ["meta", "link"];
+const VOID: [&str; 3] = ["meta", "link", "input"];
 
 /// All elements in the order of their start tags.
 pub(crate) fn elements(html: &str) -> Vec<Element> {

@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use waymark_build::Options;
 use waymark_release::manifest::MANIFEST;
 
+use crate::answers;
 use crate::cli::At;
 use crate::commands::build::make;
 use crate::io::{Exit, Io};
@@ -30,7 +31,7 @@ pub(crate) fn run(dir: &Path, at: At, io: &mut Io) -> Result<Exit> {
 
 /// Serves a release until Ctrl-C.
 pub(crate) fn listen(dir: &Path, at: At, io: &mut Io) -> Result<Exit> {
-    let router = waymark_web::public(dir)?;
+    let router = waymark_web::public(dir, Some(answers::start(dir.join("inputs"))))?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()

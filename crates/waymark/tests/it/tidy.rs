@@ -45,6 +45,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "model",
             "reading",
             "release",
+            "report",
             "web",
             "workspace",
         ],

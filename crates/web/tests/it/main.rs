@@ -33,7 +33,7 @@ fn release() -> tempfile::TempDir {
 
 async fn ask(request: Request<Body>) -> Response<Body> {
     let dir = release();
-    let router = public(&dir.path().join("out")).unwrap();
+    let router = public(&dir.path().join("out"), None).unwrap();
     let response = router.oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     // Read it before the folder goes.
@@ -120,6 +120,56 @@ async fn pages_travel_packed() {
         .read_to_string(&mut text)
         .unwrap();
     assert!(text.starts_with("<p>人权</p>") && packed.len() < text.len() / 4);
+}
+
+#[tokio::test]
+async fn questions_are_answered_where_somebody_answers() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    let bundle = Bundle::create(&out).unwrap();
+    for page in ["site/explore/a.html", "site/zh/explore/a.html"] {
+        bundle.add(page, b"as published").unwrap();
+    }
+    bundle.publish("waymark 0", "A plan", "2026-01-01").unwrap();
+    let body = async |router: axum::Router, path: &str| {
+        let response = router.oneshot(get(path)).await.unwrap();
+        let policy = response.headers()["content-security-policy"].clone();
+        let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        (
+            String::from_utf8(bytes.to_vec()).unwrap(),
+            policy.to_str().unwrap().contains("form-action 'self'"),
+        )
+    };
+    let (ask, mut questions) = waymark_web::explore::questions();
+    let answering = std::thread::spawn(move || {
+        while let Some(question) = questions.wait() {
+            let said = format!("{} {:?}", question.path, question.query);
+            let known = question.path.ends_with("a.html");
+            question.answer(known.then_some(said));
+        }
+    });
+    let router = public(&out, Some(ask)).unwrap();
+    let (said, may_ask) = body(router.clone(), "/site/explore/a.html?x=%E5%8E%BF+1&x=2").await;
+    assert!(may_ask);
+    assert_eq!(said, "explore/a.html [(\"x\", \"县 1\"), (\"x\", \"2\")]");
+    let (said, _) = body(router.clone(), "/site/zh/explore/a.html").await;
+    assert_eq!(said, "zh/explore/a.html []");
+    // Only listed pages are asked about.
+    let other = router
+        .clone()
+        .oneshot(get("/site/explore/b.html?x=1"))
+        .await;
+    assert_eq!(other.unwrap().status(), StatusCode::NOT_FOUND);
+    drop(router);
+    answering.join().unwrap();
+    // Where nobody answers the page stands as it is on disk, with the stricter policy.
+    let (gone, questions) = waymark_web::explore::questions();
+    drop(questions);
+    for ask in [None, Some(gone)] {
+        let router = public(&out, ask).unwrap();
+        let (said, may_ask) = body(router, "/site/explore/a.html?x=1").await;
+        assert_eq!((said.as_str(), may_ask), ("as published", false));
+    }
 }
 
 #[tokio::test]

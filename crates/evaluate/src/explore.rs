@@ -1,0 +1,262 @@
+//! What if the weights, the scale or the rule of an index were others?
+//!
+//! The figures are looked up once; an answer is one run of the engine over them. What was published is
+//! the answer to an empty [`Wish`].
+
+use std::collections::BTreeMap;
+
+use waymark_index::correlate::{Correlation, correlate};
+use waymark_index::{Hierarchy, Scores, Table, compute, normalise};
+use waymark_model::workspace::IndexMethod;
+use waymark_model::{AreaCode, Period, Workspace};
+
+use crate::indices;
+use crate::results::NodeScore;
+
+/// Rules that need no parameter and are quick enough to be asked by anyone: those that compare every
+/// pair of areas or solve a linear program for each are left out.
+pub const AGGREGATIONS: [&str; 8] = [
+    "arithmetic",
+    "geometric",
+    "harmonic",
+    "mpi",
+    "mean_min",
+    "owa",
+    "topsis",
+    "wroclaw",
+];
+
+/// What is asked for; where nothing is said the published method holds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Wish {
+    /// Weights by number of node.
+    pub nodes: BTreeMap<usize, f64>,
+    /// Weights by number of leaf.
+    pub leaves: BTreeMap<usize, f64>,
+    /// Code of a scale for all indicators.
+    pub normalisation: Option<String>,
+    /// Code of a rule for all levels.
+    pub aggregation: Option<String>,
+    /// One of the periods of the method; the last one where nothing is said.
+    pub period: Option<Period>,
+}
+
+impl Wish {
+    /// Whether it asks for the published method.
+    #[must_use]
+    pub fn is_as_published(&self) -> bool {
+        self.nodes.is_empty()
+            && self.leaves.is_empty()
+            && self.normalisation.is_none()
+            && self.aggregation.is_none()
+    }
+}
+
+/// Why a wish has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// All children of a node weigh nothing; the number of the node.
+    NoWeight(usize),
+    /// The scale needs values that not every leaf has.
+    Scale,
+    /// The engine takes the method not at all.
+    Method,
+}
+
+/// A rank and a score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Score of the root.
+    pub score: NodeScore,
+    /// Its rank among the areas of the same level, 1 is best, ties share the mean; `None` where there is none.
+    pub rank: Option<f64>,
+}
+
+/// One area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Which one.
+    pub area: AreaCode,
+    /// As published.
+    pub published: Standing,
+    /// As asked.
+    pub asked: Standing,
+}
+
+/// The answer for one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The period.
+    pub period: Period,
+    /// The areas, in the order of the method.
+    pub rows: Vec<Row>,
+    /// Effective weight of each leaf, in the order of the method; sums to 1.
+    pub effective_weights: Vec<f64>,
+    /// Spearman's rank correlation of asked and published over the areas that have both ranks; `None` below three.
+    pub agreement: Option<f64>,
+}
+
+/// An index whose figures are at hand.
+#[derive(Debug)]
+pub struct Explorer<'w> {
+    workspace: &'w Workspace,
+    method: &'w IndexMethod,
+    /// Row-major: area by area, period by period; a column per leaf.
+    values: Vec<f64>,
+    /// Standings of the published method, by row.
+    published: Vec<Standing>,
+}
+
+impl<'w> Explorer<'w> {
+    /// Looks the figures of an index up; `row` is its number among the methods of the workspace.
+    ///
+    /// `None` where there is no such index or the engine does not take it.
+    #[must_use]
+    pub fn new(workspace: &'w Workspace, row: usize) -> Option<Self> {
+        let method = workspace.indices.get(row)?;
+        let mut explorer = Self {
+            workspace,
+            method,
+            values: indices::values(&indices::cells(workspace, method)),
+            published: Vec::new(),
+        };
+        let (_, scores) = explorer.compute(method).ok()?;
+        explorer.published = explorer.standings(&scores, None)?;
+        Some(explorer)
+    }
+
+    /// The method as published.
+    #[must_use]
+    pub fn method(&self) -> &'w IndexMethod {
+        self.method
+    }
+
+    /// The scales that can be asked for: fixed goalposts only where each leaf has them.
+    #[must_use]
+    pub fn normalisations(method: &IndexMethod) -> Vec<&'static str> {
+        let fixed = method.leaves.iter().all(|l| l.goalposts.is_some());
+        let free = normalise::REGISTRY.iter().map(|entry| entry.code);
+        free.filter(|code| match *code {
+            "goalposts" => fixed,
+            "distance_to_target" => false,
+            _ => true,
+        })
+        .collect()
+    }
+
+    /// The answer to a wish.
+    ///
+    /// # Errors
+    /// [`Refusal`].
+    pub fn answer(&self, wish: &Wish) -> Result<Answer, Refusal> {
+        let method = self.changed(wish);
+        let (tree, scores) = self.compute(&method)?;
+        let periods = &self.method.periods;
+        let period = wish.period.filter(|p| periods.contains(p));
+        let period = period.or_else(|| periods.iter().copied().max_by_key(|p| p.end()));
+        let period = period.ok_or(Refusal::Method)?;
+        let asked = self
+            .standings(&scores, Some(period))
+            .ok_or(Refusal::Method)?;
+        let at = periods.iter().position(|p| *p == period).unwrap_or(0);
+        let published = self.published.iter().skip(at).step_by(periods.len().max(1));
+        let rows: Vec<Row> = self
+            .method
+            .areas
+            .iter()
+            .zip(published.cloned().zip(asked))
+            .map(|(area, (published, asked))| Row {
+                area: area.clone(),
+                published,
+                asked,
+            })
+            .collect();
+        let first = method.nodes.len();
+        Ok(Answer {
+            period,
+            agreement: agreement(&rows),
+            rows,
+            effective_weights: (0..method.leaves.len())
+                .map(|n| tree.effective_weight(first + n))
+                .collect(),
+        })
+    }
+
+    fn changed(&self, wish: &Wish) -> IndexMethod {
+        let mut method = self.method.clone();
+        for (n, weight) in &wish.nodes {
+            if let Some(node) = method.nodes.get_mut(*n) {
+                node.weight = *weight;
+            }
+        }
+        for (n, weight) in &wish.leaves {
+            if let Some(leaf) = method.leaves.get_mut(*n) {
+                leaf.weight = *weight;
+            }
+        }
+        if let Some(code) = &wish.normalisation {
+            method.normalisation.clone_from(code);
+        }
+        if let Some(code) = &wish.aggregation {
+            method.aggregation.clone_from(code);
+            for node in &mut method.nodes {
+                node.aggregation = None;
+            }
+        }
+        method
+    }
+
+    fn compute(&self, method: &IndexMethod) -> Result<(Hierarchy, Scores), Refusal> {
+        for (n, node) in method.nodes.iter().enumerate() {
+            let nodes = method.nodes.iter().map(|c| (c.parent.as_deref(), c.weight));
+            let leaves = method.leaves.iter();
+            let leaves = leaves.map(|c| (Some(c.parent.as_str()), c.weight));
+            let below = |(parent, _): &(Option<&str>, f64)| *parent == Some(node.id.as_str());
+            if !nodes
+                .chain(leaves)
+                .filter(below)
+                .any(|(_, weight)| weight > 0.0)
+            {
+                return Err(Refusal::NoWeight(n));
+            }
+        }
+        let tree = indices::hierarchy(method).ok_or(Refusal::Method)?;
+        let rules = indices::rules(self.workspace, method).ok_or(Refusal::Scale)?;
+        let rows = method.areas.len() * method.periods.len();
+        let table = Table::try_new(&self.values, rows, method.leaves.len());
+        let table = table.map_err(|_| Refusal::Method)?;
+        let scores = compute(&table, &tree, &rules).map_err(|_| Refusal::Method)?;
+        Ok((tree, scores))
+    }
+
+    /// Standings of all rows, or of those of one period.
+    fn standings(&self, scores: &Scores, only: Option<Period>) -> Option<Vec<Standing>> {
+        let root = self.method.nodes.iter().position(|n| n.parent.is_none())?;
+        let periods = &self.method.periods;
+        let names = self
+            .method
+            .areas
+            .iter()
+            .flat_map(|area| periods.iter().map(move |period| (area, *period)))
+            .enumerate()
+            .filter(|(_, (_, period))| only.is_none_or(|only| only == *period));
+        let (keys, scored): (Vec<(&AreaCode, Period)>, Vec<NodeScore>) = names
+            .map(|(row, key)| (key, indices::node_score(scores, row, root)))
+            .unzip();
+        let figures: Vec<Option<f64>> = scored.iter().map(|s| s.value).collect();
+        let ranks = indices::ranks(self.workspace, self.method, &keys, &figures);
+        let standing = |(score, rank)| Standing { score, rank };
+        Some(scored.into_iter().zip(ranks).map(standing).collect())
+    }
+}
+
+fn agreement(rows: &[Row]) -> Option<f64> {
+    let both = rows
+        .iter()
+        .filter_map(|r| r.published.rank.zip(r.asked.rank));
+    let (before, after): (Vec<f64>, Vec<f64>) = both.unzip();
+    if before.len() < 3 {
+        return None;
+    }
+    correlate(&before, &after, Correlation::Spearman).value
+}
