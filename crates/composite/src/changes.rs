@@ -1,7 +1,10 @@
 //! Every cell that a step changed.
 
+use waymark_index::adjust::Adjusted;
+use waymark_index::denominate::Why as Undivided;
+use waymark_index::impute::{From, Imputation};
 use waymark_index::recipe::Record;
-use waymark_index::treat::{Treated, Why};
+use waymark_index::treat::{Transform, Treated, Why};
 
 use crate::compile::Composite;
 use crate::results::Results;
@@ -55,42 +58,22 @@ impl List<'_> {
     }
 
     fn record(&mut self, step: usize, record: &Record) {
-        let said = |what: String| [Cell::None, Cell::None, Cell::Text(what)];
         match record {
             Record::Denominated(columns) => {
                 for (column, cells) in columns.iter().enumerate() {
                     for cell in cells {
                         let place = (Some(cell.unit), Some(column));
-                        self.put(
-                            (step, "not_divided"),
-                            place,
-                            said(format!("{:?}", cell.why)),
-                        );
+                        self.put((step, "not_divided"), place, said(undivided(cell.why)));
                     }
                 }
             }
-            Record::Imputed(found) => {
-                for cell in &found.filled {
-                    let why = Cell::Text(format!("{:?}", cell.from));
-                    let place = (Some(cell.row), Some(cell.column));
-                    self.put(
-                        (step, "filled"),
-                        place,
-                        [Cell::None, cell.value.into(), why],
-                    );
-                }
-                for fault in &found.unfilled {
-                    self.put((step, "not_filled"), (None, None), said(fault.to_string()));
-                }
-            }
+            Record::Imputed(found) => self.imputed(step, found),
+            Record::Adjusted(found) => self.adjusted(step, found),
             Record::Screened(rows) => {
                 for (row, screened) in rows.iter().enumerate().filter(|(_, s)| !s.included) {
                     let share = Cell::Number(screened.availability.available);
-                    self.put(
-                        (step, "left_out"),
-                        (Some(row), None),
-                        [Cell::None, Cell::None, share],
-                    );
+                    let cells = [Cell::None, Cell::None, share];
+                    self.put((step, "left_out"), (Some(row), None), cells);
                 }
             }
             Record::Treated(blocks) => {
@@ -111,6 +94,48 @@ impl List<'_> {
         }
     }
 
+    fn imputed(&mut self, step: usize, found: &Imputation) {
+        for cell in &found.filled {
+            let why = Cell::Text(self.filled_from(cell.from));
+            let place = (Some(cell.row), Some(cell.column));
+            let cells = [Cell::None, cell.value.into(), why];
+            self.put((step, "filled"), place, cells);
+        }
+        for fault in &found.unfilled {
+            self.put((step, "not_filled"), (None, None), said(fault.to_string()));
+        }
+    }
+
+    fn adjusted(&mut self, step: usize, found: &Adjusted) {
+        for cell in &found.cells {
+            let place = (Some(cell.row), Some(cell.column));
+            let cells = [cell.from.into(), cell.to.into(), cell.by.into()];
+            self.put((step, "put_in_proportion"), place, cells);
+        }
+        for (column, why) in &found.unbounded {
+            let place = (None, Some(*column));
+            self.put((step, "no_frontier"), place, said(why.to_string()));
+        }
+        for (row, column, why) in &found.unmeasured {
+            let place = (Some(*row), Some(*column));
+            self.put((step, "not_measured"), place, said(why.to_string()));
+        }
+    }
+
+    /// Where a filled figure came from.
+    fn filled_from(&self, from: From) -> String {
+        let time = |row: usize| self.composite.source.units[row].time.clone();
+        match from {
+            From::Column => "indicator".to_owned(),
+            From::Group => "group".to_owned(),
+            From::Row => "other indicators".to_owned(),
+            From::OtherRow { row } => time(row),
+            From::Between { before, after } => format!("{} to {}", time(before), time(after)),
+            From::Donors { count } => format!("{count} like units"),
+            From::Model => "model".to_owned(),
+        }
+    }
+
     fn treated(&mut self, step: usize, (start, column): (usize, usize), treated: &Treated) {
         for cell in &treated.changed {
             let why = if cell.why == Why::High { "high" } else { "low" };
@@ -123,7 +148,7 @@ impl List<'_> {
         }
         let whole = (None, Some(column));
         if let Some(transform) = treated.transform {
-            let why = Cell::Text(format!("{transform:?}"));
+            let why = Cell::Text(transformed(transform));
             self.put((step, "transformed"), whole, [Cell::None, Cell::None, why]);
         }
         if treated.passes == Some(false) {
@@ -133,5 +158,29 @@ impl List<'_> {
                 [Cell::None, Cell::None, Cell::None],
             );
         }
+    }
+}
+
+fn said(what: impl Into<String>) -> [Cell; 3] {
+    [Cell::None, Cell::None, Cell::Text(what.into())]
+}
+
+fn undivided(why: Undivided) -> &'static str {
+    match why {
+        Undivided::NoDenominator => "no denominator",
+        Undivided::Zero => "denominator of zero",
+        Undivided::OutOfRange => "out of range",
+    }
+}
+
+/// A transform as the method file writes it.
+fn transformed(transform: Transform) -> String {
+    match transform {
+        Transform::Log => "log".to_owned(),
+        Transform::LogOne => "log_one".to_owned(),
+        Transform::LogEither => "log_either".to_owned(),
+        Transform::LogScaled => "log_scaled".to_owned(),
+        Transform::BoxCox { lambda } => format!("box_cox {lambda}"),
+        Transform::BoxCoxSearched => "box_cox".to_owned(),
     }
 }

@@ -1,8 +1,9 @@
 //! The `iData` and `iMeta` tables of COINr, as they are.
 
+use crate::method::Method;
 use crate::problem::{Problems, hint};
 use crate::rows::{Rows, parse};
-use crate::source::{Indicator, Keys, Node, Source, fill};
+use crate::source::{Indicator, Keys, Node, Source, fill, others};
 
 /// A row of `iMeta`.
 struct Meta {
@@ -21,10 +22,12 @@ struct Meta {
 
 /// Reads the `iData` and `iMeta` tables of COINr as they are.
 ///
-/// `None` where something was wrong; `problems` says what.
+/// Of the method only the columns are looked at that its steps need beside the indicators. `None` where something was
+/// wrong; `problems` says what.
 pub fn from_coinr(
     (data_file, data): (&str, &[u8]),
     (meta_file, meta): (&str, &[u8]),
+    (method_file, method): (&str, &Method),
     problems: &mut Problems,
 ) -> Option<Source> {
     let before = problems.all().len();
@@ -71,6 +74,7 @@ pub fn from_coinr(
         .iter()
         .map(|m| indicator(m, &source.denominators))
         .collect();
+    others(&mut source, &rows, (method_file, method), problems);
     let keys = Keys {
         unit: "uCode",
         name: "uName",

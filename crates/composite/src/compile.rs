@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use waymark_index::aggregate::Aggregation;
+use waymark_index::aggregate::{Aggregation, Among};
 use waymark_index::hierarchy::HierarchyFault;
 use waymark_index::normalise::Normalisation;
 use waymark_index::parameters::Value;
@@ -58,6 +58,7 @@ pub fn compile(
     for (at, weighting) in method.weighting.iter().enumerate() {
         composite.weigh(weighting, (file, at + 1), problems);
     }
+    crate::kinds::check(&composite, file, problems);
     if let Err(faults) = composite
         .recipe
         .prepare(&composite.source.figures, &composite.tree)
@@ -101,6 +102,8 @@ fn parts(
     let mut weights: Vec<f64> = copy.nodes.iter().map(|n| n.weight).collect();
     reading.weights("weights", &method.weights, &mut weights);
     let tree = tree(&mut reading, &weights);
+    check_reference(&mut reading, method);
+    check_size(&mut reading, &aggregation);
     if let Some(tree) = &tree {
         check_levels(&mut reading, &aggregation, tree);
     }
@@ -124,6 +127,36 @@ fn parts(
         method: method.clone(),
         notes: Vec::new(),
     })
+}
+
+/// Says where all are measured by one unit, but each year alone: the unit stands in another place each year.
+fn check_reference(reading: &mut Reading<'_>, method: &Method) {
+    let is_reference = |rule: &Rule| match rule {
+        Rule::Code(code) => code == "reference",
+        Rule::With(table) => table.get("rule").and_then(|r| r.as_str()) == Some("reference"),
+    };
+    let own = method.leaf.iter().filter_map(|l| l.normalisation.as_ref());
+    let any = method.normalisation.iter().chain(own).any(is_reference);
+    if any && method.apart && reading.source.figures.blocks().len() > 1 {
+        reading.add(
+            "normalisation",
+            "a reference unit cannot be taken where each year is scaled apart",
+            "leave apart out: all years are then measured by the latest figure of the unit",
+        );
+    }
+}
+
+/// Rows that the consensus order is looked for over; it holds a number for every pair.
+const MOST_PAIRED: usize = 5_000;
+
+fn check_size(reading: &mut Reading<'_>, rules: &[Aggregation]) {
+    let rows = reading.source.units.len();
+    let consensus = Aggregation::Among(Among::Consensus);
+    if rows > MOST_PAIRED && rules.contains(&consensus) {
+        let what = format!("\"kemeny\" looks at every pair of {rows} rows");
+        let remedy = format!("take \"copeland\", or at most {MOST_PAIRED} rows");
+        reading.add("aggregation", what, &remedy);
+    }
 }
 
 /// Says where rules are named for levels that the tree does not have: they would never be used.

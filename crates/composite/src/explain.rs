@@ -101,6 +101,12 @@ fn how(results: &Results, row: usize, column: usize) -> Cell {
                     words.push("not divided");
                 }
             }
+            Record::Adjusted(found) => {
+                let here = |c: &waymark_index::adjust::Cell| c.row == row && c.column == column;
+                if found.cells.iter().any(here) {
+                    words.push("put in proportion");
+                }
+            }
             Record::Screened(_) => {}
         }
     }

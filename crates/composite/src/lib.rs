@@ -8,14 +8,18 @@
 #![warn(missing_docs)]
 
 pub mod audit;
+pub mod causes;
 mod changes;
 mod coinr;
 pub mod compile;
 pub mod explain;
+mod kinds;
 pub mod method;
 pub mod notes;
 pub mod plot;
 pub mod problem;
+pub mod profile;
+mod proportion;
 mod removal;
 pub mod report;
 pub mod results;

@@ -52,6 +52,9 @@ pub struct Method {
     /// Indicators.
     #[serde(default)]
     pub leaf: Vec<LeafSpec>,
+    /// Codes of indicators by what they tell of (OHCHR): `structural`, `process`, `outcome`.
+    #[serde(default)]
+    pub kinds: BTreeMap<String, Vec<String>>,
     /// What is uncertain.
     pub uncertainty: Option<UncertaintySpec>,
 }
@@ -104,7 +107,7 @@ pub enum Rules {
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepSpec {
-    /// `denominate`, `impute`, `screen` or `treat`.
+    /// `denominate`, `impute`, `screen`, `treat`, `frontier` or `inequality`.
     #[serde(rename = "do")]
     pub what: String,
     /// Indicators it is for; all where it is not said.
@@ -152,8 +155,36 @@ pub struct StepSpec {
     pub kurtosis: Option<f64>,
     /// How wide a fence is.
     pub times: Option<f64>,
-    /// Share of the units beyond a fence by percentiles.
+    /// Share of the units beyond a fence by percentiles; of the units below a frontier by quantiles.
     pub share: Option<f64>,
+    /// Column with the ability that a frontier rises with.
+    pub income: Option<String>,
+    /// How many others a frontier of order m looks at.
+    pub draws: Option<u32>,
+    /// The figure that scores 0 under a frontier; the least observed where it is not said.
+    pub floor: Option<f64>,
+    /// Whether nobody scores above the frontier; so where it is not said.
+    pub cap: Option<bool>,
+    /// Whether rich units that miss the highest frontier lose more.
+    #[serde(default)]
+    pub penalty: bool,
+    /// Columns with the figures of groups, of `inequality`.
+    #[serde(default)]
+    pub figures: Vec<String>,
+    /// How many people the groups have; the same where it is not said.
+    pub people: Option<PeopleSpec>,
+    /// Aversion to inequality; 1 where it is not said.
+    pub aversion: Option<f64>,
+}
+
+/// How many people groups have.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum PeopleSpec {
+    /// Shares, the same for every unit.
+    Shares(Vec<f64>),
+    /// Columns that say it for every unit.
+    Columns(Vec<String>),
 }
 
 /// A rule for the weights of a node's children.

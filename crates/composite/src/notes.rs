@@ -87,6 +87,22 @@ fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<
                 ));
             }
         }
+        Record::Adjusted(found) => {
+            for (column, why) in &found.unbounded {
+                out.push(format!(
+                    "step {step}: no frontier for {} ({why}): its figures count as missing",
+                    code(*column)
+                ));
+            }
+            if let Some((row, column, why)) = found.unmeasured.first() {
+                out.push(format!(
+                    "step {step}: the inequality of {} in {} cannot be measured ({why}); {} figures count as missing",
+                    code(*column),
+                    composite.source.units[*row].code,
+                    found.unmeasured.len()
+                ));
+            }
+        }
         Record::Screened(rows) => {
             let dropped = rows.iter().enumerate().filter(|(_, r)| !r.included);
             let codes: Vec<&str> = dropped

@@ -148,6 +148,7 @@ pub fn from_table(
             source.denominators.push(denominator.clone());
         }
     }
+    others(&mut source, &rows, (method_file, method), problems);
     nodes(&mut source, (method_file, method), problems);
     let keys = Keys {
         unit: method.unit.as_deref().unwrap_or("unit"),
@@ -156,6 +157,25 @@ pub fn from_table(
     };
     fill(&mut source, &rows, &keys, problems);
     (problems.all().len() == before).then_some(source)
+}
+
+/// Adds the columns that steps look at and nobody scores.
+pub(crate) fn others(
+    source: &mut Source,
+    rows: &Rows,
+    (file, method): (&str, &Method),
+    problems: &mut Problems,
+) {
+    for (key, name) in method.other_columns() {
+        if rows.column(name).is_none() {
+            let what = format!("{} has no column \"{name}\"", rows.file);
+            let known = rows.header.iter().map(String::as_str);
+            problems.add(file, &key, what, &hint(name, known));
+        }
+        if !source.denominators.iter().any(|d| d == name) {
+            source.denominators.push(name.to_owned());
+        }
+    }
 }
 
 fn directions(file: &str, method: &Method, problems: &mut Problems) {
@@ -360,7 +380,7 @@ impl Known<'_> {
 }
 
 /// Which rows are of one unit, and which of one time.
-fn places(source: &mut Source) {
+pub(crate) fn places(source: &mut Source) {
     let mut codes: Vec<&str> = source.units.iter().map(|u| u.code.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();

@@ -9,6 +9,7 @@ use waymark_index::recipe::Step;
 use waymark_index::screen::Screen;
 use waymark_index::shape::ShapeTest;
 use waymark_index::treat::{Fence, First, Transform, Treatment};
+use waymark_numerics::moments::as_f64;
 
 use crate::method::{Rule, Rules, StepSpec};
 use crate::problem::{Problems, hint};
@@ -46,6 +47,11 @@ impl Reading<'_> {
                 toml::Value::Float(x) => Value::Number(*x),
                 toml::Value::Integer(x) => Value::Number(whole(*x)),
                 toml::Value::Boolean(x) => Value::Flag(*x),
+                toml::Value::String(unit) if code == "reference" && name == "unit" => {
+                    let row = self.reference(key, unit)?;
+                    parameters.insert("row".to_owned(), Value::Number(row));
+                    continue;
+                }
                 _ => {
                     self.add(
                         key,
@@ -58,6 +64,18 @@ impl Reading<'_> {
             parameters.insert(name.clone(), value);
         }
         Some((code.clone(), parameters))
+    }
+
+    /// The row of a unit that all are measured by, from 1: its latest.
+    fn reference(&mut self, key: &str, unit: &str) -> Option<f64> {
+        let units = &self.source.units;
+        let found = units.iter().rposition(|u| u.code == unit);
+        if found.is_none() {
+            let known: Vec<String> = units.iter().map(|u| u.code.clone()).collect();
+            let what = format!("there is no unit \"{unit}\"");
+            self.add(key, what, &hint(unit, known.iter().map(String::as_str)));
+        }
+        found.map(|row| as_f64(row + 1))
     }
 
     /// Says what is wrong with a rule.
@@ -110,7 +128,7 @@ impl Reading<'_> {
     }
 
     /// Columns a step is for.
-    fn columns(&mut self, key: &str, step: &StepSpec) -> Vec<bool> {
+    pub(crate) fn columns(&mut self, key: &str, step: &StepSpec) -> Vec<bool> {
         let known = || self.source.indicators.iter().map(|i| i.code.as_str());
         let named = step.only.iter().flatten().chain(&step.except);
         let unknown: Vec<(String, String)> = named
@@ -156,8 +174,17 @@ impl Reading<'_> {
                     chosen.map(|c| c.then_some(treatment)).collect(),
                 ))
             }
+            "frontier" => self.frontier(key, step),
+            "inequality" => self.inequality(key, step),
             other => {
-                let known = ["denominate", "impute", "screen", "treat"];
+                let known = [
+                    "denominate",
+                    "impute",
+                    "screen",
+                    "treat",
+                    "frontier",
+                    "inequality",
+                ];
                 self.add(
                     key,
                     format!("there is no step \"{other}\""),

@@ -6,6 +6,8 @@ use waymark_index::bounds::Bounds;
 
 use crate::changes::changes;
 use crate::compile::Composite;
+use crate::kinds::kinds;
+use crate::profile::{strengths, trends};
 use crate::results::Results;
 
 /// A cell.
@@ -156,6 +158,9 @@ pub fn tables(composite: &Composite, results: &Results) -> Vec<Table> {
         prepared(composite, results),
         changes(composite, results),
     ];
+    out.extend(kinds(composite, results));
+    out.push(strengths(composite, results));
+    out.extend(trends(composite, results));
     for (at, group) in composite.source.groups.iter().enumerate() {
         let nodes = 0..composite.tree.len();
         let ranks: Vec<_> = nodes

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use waymark_index::correlate::{Correlation, correlate};
-use waymark_index::{Hierarchy, Scores, Table, compute, normalise};
+use waymark_index::{Hierarchy, Scores, Table, compute};
 use waymark_model::workspace::IndexMethod;
 use waymark_model::{AreaCode, Period, Workspace};
 
@@ -135,13 +135,8 @@ impl<'w> Explorer<'w> {
     #[must_use]
     pub fn normalisations(method: &IndexMethod) -> Vec<&'static str> {
         let fixed = method.leaves.iter().all(|l| l.goalposts.is_some());
-        let free = normalise::REGISTRY.iter().map(|entry| entry.code);
-        free.filter(|code| match *code {
-            "goalposts" => fixed,
-            "distance_to_target" => false,
-            _ => true,
-        })
-        .collect()
+        let free = indices::SCALES.iter().copied();
+        free.chain(fixed.then_some("goalposts")).collect()
     }
 
     /// The answer to a wish.

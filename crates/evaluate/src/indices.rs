@@ -98,6 +98,11 @@ pub(crate) fn rules(workspace: &Workspace, method: &IndexMethod) -> Option<Metho
     })
 }
 
+/// Scales that look at the figures alone; fixed goalposts need values of their own.
+pub(crate) const SCALES: [&str; 7] = [
+    "min_max", "z_score", "rank", "place", "share", "logistic", "bands",
+];
+
 fn column(workspace: &Workspace, method: &IndexMethod, leaf: &IndexLeaf) -> Option<ColumnRule> {
     let indicator = workspace
         .indicators

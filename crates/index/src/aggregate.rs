@@ -58,6 +58,14 @@ pub const REGISTRY: &[Entry] = &[
         read: among::read_doubt,
     },
     Entry {
+        code: among::DOUBT_TOWARDS,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::DoubtTowards))),
+    },
+    Entry {
+        code: among::DOUBT_ORDER,
+        read: among::read_doubt_order,
+    },
+    Entry {
         code: among::COPELAND,
         read: |reader| reader.finish(Ok(Aggregation::Among(Among::Copeland))),
     },
@@ -72,6 +80,10 @@ pub const REGISTRY: &[Entry] = &[
     Entry {
         code: harmonic::CODE,
         read: |reader| reader.finish(Ok(Aggregation::Harmonic)),
+    },
+    Entry {
+        code: among::CONSENSUS,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::Consensus))),
     },
     Entry {
         code: across::MEAN_MIN,
@@ -90,8 +102,16 @@ pub const REGISTRY: &[Entry] = &[
         read: across::read_owa,
     },
     Entry {
+        code: among::NET_FLOW,
+        read: among::read_net_flow,
+    },
+    Entry {
         code: among::TOPSIS,
         read: |reader| reader.finish(Ok(Aggregation::Among(Among::Topsis))),
+    },
+    Entry {
+        code: across::VETO,
+        read: across::read_veto,
     },
     Entry {
         code: among::WROCLAW,
@@ -233,10 +253,21 @@ mod tests {
             }
             assert_eq!(Aggregation::by_code(rule.code(), &parameters), Ok(rule));
         }
-        for entry in REGISTRY.iter().filter(|e| e.code != "generalised") {
+        let needy = ["generalised", "veto", "benefit_of_doubt_robust"];
+        for entry in REGISTRY.iter().filter(|e| !needy.contains(&e.code)) {
             let found = Aggregation::by_code(entry.code, &Parameters::new()).unwrap();
             assert_eq!(found.code(), entry.code);
         }
+        let veto = [("below", 20.0), ("at_most", 30.0)];
+        let veto = veto
+            .map(|(name, x)| (name.to_owned(), Value::Number(x)))
+            .into();
+        assert_eq!(Aggregation::by_code("veto", &veto).unwrap().code(), "veto");
+        let robust = [("draws".to_owned(), Value::Number(10.0))].into();
+        let found = Aggregation::by_code("benefit_of_doubt_robust", &robust);
+        assert_eq!(found, Ok(Aggregation::Among(Among::DoubtOrder { m: 10 })));
+        let wrong = [("preference".to_owned(), Value::Number(-1.0))].into();
+        assert!(Aggregation::by_code("promethee", &wrong).is_err());
         let wrong = [("alpha".to_owned(), Value::Number(2.0))].into();
         assert!(Aggregation::by_code("mean_min", &wrong).is_err());
         assert!(Aggregation::by_code("mean", &Parameters::new()).is_err());

@@ -12,6 +12,7 @@
 
 #![warn(missing_docs)]
 
+pub mod adjust;
 pub mod aggregate;
 pub mod attribution;
 pub mod bounds;
@@ -20,6 +21,7 @@ pub mod correlate;
 pub mod denominate;
 pub mod describe;
 pub mod frontier;
+pub mod growth;
 pub mod hierarchy;
 pub mod impute;
 pub mod inequality;

@@ -5,23 +5,29 @@
 //! as rows. What a method cannot scale (a constant column, a single value) is a named outcome of the
 //! column, never a silent `NaN`.
 
+pub mod around;
 pub mod bands;
 pub mod distance_to_target;
 pub mod goalposts;
+pub mod logarithm;
 pub mod logistic;
 pub mod min_max;
 pub mod place;
 pub mod rank;
+pub mod reference;
 pub mod share;
 pub mod z_score;
 
+pub use around::Around;
 pub use bands::Bands;
 pub use distance_to_target::DistanceToTarget;
 pub use goalposts::Goalposts;
+pub use logarithm::Logarithm;
 pub use logistic::Logistic;
 pub use min_max::MinMax;
 pub use place::{Place, Ties};
 pub use rank::Rank;
+pub use reference::Reference;
 pub use share::{Share, Whole};
 pub use z_score::ZScore;
 
@@ -60,6 +66,12 @@ pub enum Normalisation {
     Logistic(Logistic),
     /// See [`bands`].
     Bands(Bands),
+    /// See [`around`].
+    Around(Around),
+    /// See [`reference`](mod@reference).
+    Reference(Reference),
+    /// See [`logarithm`].
+    Logarithm(Logarithm),
 }
 
 /// Why a whole column could not be scaled. Its values then count as missing.
@@ -84,6 +96,11 @@ pub enum Unscalable {
         /// The worst value observed.
         worst: f64,
     },
+    /// The unit that all are measured by has no value.
+    NoReference {
+        /// Its row, from zero.
+        row: usize,
+    },
     /// A value is negative, or zero where it must not be.
     NotPositive {
         /// The value.
@@ -104,6 +121,10 @@ pub struct Entry {
 /// All normalisations, by code.
 pub const REGISTRY: &[Entry] = &[
     Entry {
+        code: around::CODE,
+        read: around::read,
+    },
+    Entry {
         code: bands::CODE,
         read: bands::read,
     },
@@ -114,6 +135,10 @@ pub const REGISTRY: &[Entry] = &[
     Entry {
         code: goalposts::CODE,
         read: goalposts::read,
+    },
+    Entry {
+        code: logarithm::CODE,
+        read: logarithm::read,
     },
     Entry {
         code: logistic::CODE,
@@ -130,6 +155,10 @@ pub const REGISTRY: &[Entry] = &[
     Entry {
         code: rank::CODE,
         read: rank::read,
+    },
+    Entry {
+        code: reference::CODE,
+        read: reference::read,
     },
     Entry {
         code: share::CODE,
@@ -169,6 +198,9 @@ impl Normalisation {
             Self::Share(_) => share::CODE,
             Self::Logistic(_) => logistic::CODE,
             Self::Bands(_) => bands::CODE,
+            Self::Around(_) => around::CODE,
+            Self::Reference(_) => reference::CODE,
+            Self::Logarithm(_) => logarithm::CODE,
         }
     }
 
@@ -181,6 +213,9 @@ impl Normalisation {
             Self::Logistic(method) => Some((0.0, method.scale())),
             Self::Rank(_)
             | Self::Bands(_)
+            | Self::Around(_)
+            | Self::Reference(_)
+            | Self::Logarithm(_)
             | Self::ZScore(_)
             | Self::DistanceToTarget(_)
             | Self::Place(_)
@@ -219,6 +254,9 @@ impl Normalisation {
             Self::Share(method) => method.apply(column, direction),
             Self::Logistic(method) => method.apply(column, direction),
             Self::Bands(method) => method.apply(column, direction),
+            Self::Around(method) => method.apply(column, direction),
+            Self::Reference(method) => method.apply(column, direction),
+            Self::Logarithm(method) => method.apply(column, direction),
         }?;
         if bound {
             return Ok(());

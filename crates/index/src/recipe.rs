@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use crate::adjust::{Adjusted, People, Unequal, against_frontier, by_inequality};
 use crate::compute::{Method, MethodFault, compute_columns};
 use crate::denominate::{Undivided, denominate};
+use crate::frontier::Ability;
 use crate::hierarchy::Hierarchy;
 use crate::impute::{Filling, Imputation, Place, Setting, impute};
 use crate::normalise::Direction;
@@ -20,7 +22,7 @@ use crate::treat::{Treated, Treatment, treat};
 pub struct Figures {
     /// One column per indicator; `NaN` where a figure is missing.
     pub columns: Vec<Vec<f64>>,
-    /// What columns may be divided by.
+    /// Columns that nobody scores: what others are divided by or measured against.
     pub denominators: Vec<Vec<f64>>,
     /// By row: its group, for filling by group and hot decks; empty: none.
     pub groups: Vec<Option<usize>>,
@@ -41,6 +43,11 @@ pub enum Step {
     Screen(Screen, Vec<(usize, bool)>),
     /// Treats outliers: by column.
     Treat(Vec<Option<Treatment>>),
+    /// Measures columns against the best that others of like ability reach: by column, the number of the ability among the
+    /// denominators.
+    Frontier(Vec<Option<(usize, Ability)>>),
+    /// Lowers columns by the inequality of their groups: by column.
+    Unequal(Vec<Option<Unequal>>),
 }
 
 /// A method with all steps that come before the scales.
@@ -68,6 +75,8 @@ pub enum Record {
     Screened(Vec<Screened>),
     /// By block and column; `None` where a column was not treated.
     Treated(Vec<Vec<Option<Treated>>>),
+    /// What was put into proportion, and what could not be.
+    Adjusted(Adjusted),
 }
 
 /// Figures on their way.
@@ -239,22 +248,21 @@ impl Recipe {
         let columns = figures.columns.len();
         for (step, what) in self.steps.iter().enumerate() {
             let entries = match what {
-                Step::Denominate(by) => {
-                    let wanted = by.iter().enumerate();
-                    let wanted = wanted.filter_map(|(column, by)| by.map(|(d, _)| (column, d)));
-                    let absent = wanted.filter(|(_, d)| *d >= figures.denominators.len());
-                    faults.extend(
-                        absent.map(|(column, denominator)| RecipeFault::Denominator {
-                            step,
-                            column,
-                            denominator,
-                        }),
-                    );
-                    by.len()
-                }
+                Step::Denominate(by) => by.len(),
                 Step::Treat(by) => by.len(),
+                Step::Frontier(by) => by.len(),
+                Step::Unequal(by) => by.len(),
                 Step::Impute(_) | Step::Screen(..) => columns,
             };
+            let others = figures.denominators.len();
+            let absent = what.others().into_iter().filter(|(_, d)| *d >= others);
+            faults.extend(
+                absent.map(|(column, denominator)| RecipeFault::Denominator {
+                    step,
+                    column,
+                    denominator,
+                }),
+            );
             if entries != columns {
                 faults.push(RecipeFault::Columns {
                     step,
@@ -271,12 +279,42 @@ impl Recipe {
     }
 }
 
+impl Step {
+    /// Columns of the step with the numbers of the denominators they look at.
+    fn others(&self) -> Vec<(usize, usize)> {
+        match self {
+            Self::Denominate(by) => {
+                let all = by.iter().enumerate();
+                all.filter_map(|(c, by)| by.map(|(d, _)| (c, d))).collect()
+            }
+            Self::Frontier(by) => {
+                let all = by.iter().enumerate();
+                all.filter_map(|(c, by)| by.map(|(d, _)| (c, d))).collect()
+            }
+            Self::Unequal(by) => {
+                let of = |(column, how): (usize, &Option<Unequal>)| -> Vec<(usize, usize)> {
+                    let how = how.as_ref();
+                    let people = how.map_or(&[][..], |how| match &how.people {
+                        People::Shares(_) => &[],
+                        People::Columns(columns) => columns,
+                    });
+                    let figures = how.map_or(&[][..], |how| &how.figures);
+                    figures.iter().chain(people).map(|&d| (column, d)).collect()
+                };
+                by.iter().enumerate().flat_map(of).collect()
+            }
+            Self::Treat(_) | Self::Impute(_) | Self::Screen(..) => Vec::new(),
+        }
+    }
+}
+
 /// What the steps know besides the columns.
 struct Around<'a> {
     figures: &'a Figures,
     blocks: Vec<Range<usize>>,
     parents: Vec<usize>,
     signs: Vec<f64>,
+    directions: Vec<Direction>,
     seed: u64,
 }
 
@@ -308,6 +346,7 @@ impl<'a> Around<'a> {
                 .iter()
                 .map(|c| sign(c.direction))
                 .collect(),
+            directions: recipe.method.columns.iter().map(|c| c.direction).collect(),
             seed: recipe.seed,
         }
     }
@@ -336,7 +375,34 @@ impl<'a> Around<'a> {
                 };
                 Record::Treated(self.blocks.iter().map(block).collect())
             }
+            Step::Frontier(by) => self.frontier(by, prepared),
+            Step::Unequal(by) => {
+                let mut out = Adjusted::default();
+                let others = &self.figures.denominators;
+                let all = 0..self.figures.rows();
+                for (column, how) in by.iter().enumerate() {
+                    if let Some(how) = how {
+                        let values = (column, prepared.columns[column].as_mut_slice());
+                        by_inequality(values, others, how, &all, &mut out);
+                    }
+                }
+                Record::Adjusted(out)
+            }
         }
+    }
+
+    fn frontier(&self, by: &[Option<(usize, Ability)>], prepared: &mut Prepared) -> Record {
+        let mut out = Adjusted::default();
+        for (column, how) in by.iter().enumerate() {
+            let Some((ability, how)) = how else { continue };
+            let direction = self.directions[column];
+            for block in &self.blocks {
+                let abilities = &self.figures.denominators[*ability][block.clone()];
+                let values = (column, &mut prepared.columns[column][block.clone()]);
+                against_frontier(values, (abilities, how), direction, block, &mut out);
+            }
+        }
+        Record::Adjusted(out)
     }
 
     fn setting(&self, rows: &Range<usize>) -> Setting<'_> {

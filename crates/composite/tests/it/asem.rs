@@ -53,7 +53,13 @@ fn asem(folder: &Path, method: &str) -> (Composite, Results) {
     let (data, meta) = (read("asem_indicators.csv"), read("asem_metadata.csv"));
     let mut problems = Problems::default();
     let method = Method::read(method).unwrap();
-    let source = from_coinr(("iData", &data), ("iMeta", &meta), &mut problems).unwrap();
+    let source = from_coinr(
+        ("iData", &data),
+        ("iMeta", &meta),
+        ("method", &method),
+        &mut problems,
+    )
+    .unwrap();
     let composite = compile(source, ("method", &method), &mut problems);
     assert!(problems.is_empty(), "{problems:?}");
     let composite = composite.unwrap();
@@ -151,6 +157,7 @@ fn a_panel_is_built_as_it_is() {
     let source = from_coinr(
         ("panel", &read("asem_panel.csv")),
         ("iMeta", &read("asem_metadata.csv")),
+        ("method", &Method::default()),
         &mut problems,
     );
     let source = source.unwrap();

@@ -122,6 +122,7 @@ fn tables_hold_every_unit_and_every_changed_cell() {
             "weights",
             "prepared",
             "changes",
+            "strengths",
             "ranks_by_region"
         ]
     );
@@ -306,4 +307,37 @@ fn what_is_missing_leaves_a_range() {
         .replace("{ rule = \"min_max\", lo = 1, hi = 100 }", "\"z_score\"")
         .replace("geometric", "arithmetic");
     assert!(island(DATA, &z).unwrap().1.bounds.is_none());
+}
+
+#[test]
+fn a_change_is_divided_among_its_causes() {
+    use waymark_composite::causes::causes;
+    let (before, old) = built();
+    let data = DATA
+        .replace("A,Ayr,north,10", "A,Ayr,north,20")
+        .replace("60,9", ",9");
+    let method = METHOD.replace("weight = 2", "weight = 3");
+    let (after, new) = island(&data, &method).unwrap();
+    let table = causes(&before, &after).unwrap();
+    let number = |row: usize, column: usize| table.rows[row][column].text().parse::<f64>().unwrap();
+    let root = before.tree.root();
+    for row in 0..4 {
+        let change =
+            new.built.scores.value(row, root).unwrap() - old.built.scores.value(row, root).unwrap();
+        assert!((number(row, 2) - change).abs() < 1e-9);
+        let sum: f64 = (3..7).map(|column| number(row, column)).sum();
+        assert!((sum - change).abs() < 1e-9);
+        // Rules are the same.
+        assert!(number(row, 5).abs() < 1e-12);
+    }
+    for cause in [3, 4, 6] {
+        assert!((0..4).any(|row| number(row, cause).abs() > 1e-3), "{cause}");
+    }
+    let other = METHOD.replace("indicator = \"school\"", "indicator = \"people\"");
+    let other = island(DATA, &other).unwrap().0;
+    assert!(
+        causes(&before, &other)
+            .unwrap_err()
+            .contains("other indicators")
+    );
 }

@@ -4,5 +4,6 @@
 mod asem;
 #[cfg(test)]
 mod island;
+mod proportion;
 #[cfg(test)]
 mod wrong;

@@ -4,6 +4,7 @@
 //! ```text
 //! mpi        M - S^2 / M   (upward: +)       S with the count, or the count less one (sample)
 //! mean_min   M - alpha (sqrt((M - least)^2 + beta^2) - beta)
+//! veto       M, but no more than at_most where a child is below
 //! owa        sum(v_j x_(j)) / sum(v_j), x sorted from the least (or the greatest) on, v_j = w_(j) / j
 //! ```
 //! *Units and range*: those of the children. For `mpi` they should be scaled around 100 (mean 100 and deviation 10, or
@@ -42,6 +43,13 @@ pub enum Across {
         /// How softly it begins, at least 0.
         beta: f64,
     },
+    /// The mean, but no more than so much where any child is too low: what is lost in a core right no other makes good.
+    Veto {
+        /// A child below this is too low.
+        below: f64,
+        /// The figure is then no more than this.
+        at_most: f64,
+    },
     /// Ordered weights: the j-th child counts 1/j.
     Owa {
         /// Whether counting begins with the greatest child; otherwise with the least.
@@ -53,6 +61,7 @@ pub enum Across {
 pub(super) const MPI: &str = "mpi";
 pub(super) const MEAN_MIN: &str = "mean_min";
 pub(super) const OWA: &str = "owa";
+pub(super) const VETO: &str = "veto";
 
 impl Across {
     pub(super) fn code(self) -> &'static str {
@@ -60,6 +69,7 @@ impl Across {
             Self::Mpi { .. } => MPI,
             Self::MeanMin { .. } => MEAN_MIN,
             Self::Owa { .. } => OWA,
+            Self::Veto { .. } => VETO,
         }
     }
 
@@ -93,6 +103,10 @@ impl Across {
                     .fold(f64::INFINITY, |least, (x, _)| min(least, *x));
                 let gap = mean - least;
                 mean - alpha * (sqrt(gap * gap + beta * beta) - beta)
+            }
+            Self::Veto { below, at_most } => {
+                let low = children.iter().any(|(x, _)| *x < below);
+                if low { min(mean, at_most) } else { mean }
             }
             Self::Owa { greatest } => {
                 children.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
@@ -140,6 +154,15 @@ pub(super) fn read_mean_min(mut reader: Reader<'_>) -> Result<Aggregation, Vec<P
     reader.finish(made)
 }
 
+pub(super) fn read_veto(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let (below, at_most) = (reader.number("below"), reader.number("at_most"));
+    let made = finite("below", below).and_then(|below| {
+        let at_most = finite("at_most", at_most)?;
+        Ok(Aggregation::Across(Across::Veto { below, at_most }))
+    });
+    reader.finish(made)
+}
+
 pub(super) fn read_owa(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
     let rule = Across::Owa {
         greatest: reader.flag_or("greatest", false),
@@ -182,6 +205,17 @@ mod tests {
         near(figure(rule(0.0, 0.0), &values, &[1.0; 3]), 5.0);
         near(figure(rule(1.0, 0.0), &values, &[1.0; 3]), 2.0);
         near(figure(rule(0.5, 4.0), &values, &[1.0; 3]), 4.5);
+    }
+
+    #[test]
+    fn what_is_too_low_caps_the_figure() {
+        let rule = Across::Veto {
+            below: 20.0,
+            at_most: 30.0,
+        };
+        near(figure(rule, &[90.0, 20.0], &[1.0; 2]), 55.0);
+        near(figure(rule, &[90.0, 19.9], &[1.0; 2]), 30.0);
+        near(figure(rule, &[25.0, 19.0], &[1.0; 2]), 22.0);
     }
 
     #[test]

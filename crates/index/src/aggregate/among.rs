@@ -1,12 +1,17 @@
 //! Rules that look at all units together: who is ahead of whom, how far each is from the best, what weights speak best for
 //! each.
 //!
-//! One file per rule: [`duel`] (outranking and Copeland), [`distance`] (TOPSIS and the taxonomic measure of Wroclaw),
-//! [`doubt`] (benefit of the doubt).
+//! One file per rule: [`duel`] (outranking and Copeland), [`consensus`] (Condorcet, Kemeny and Young), [`flow`] (PROMETHEE),
+//! [`distance`] (TOPSIS and the taxonomic measure of Wroclaw), [`doubt`] (benefit of the doubt), [`doubt_towards`] (the same in
+//! a direction), [`doubt_order`] (the same against some at a time).
 
+pub mod consensus;
 pub mod distance;
 pub mod doubt;
+pub mod doubt_order;
+pub mod doubt_towards;
 pub mod duel;
+pub mod flow;
 
 use super::Aggregation;
 use crate::parameters::{ParameterFault, Reader};
@@ -18,6 +23,15 @@ pub enum Among {
     Copeland,
     /// See [`duel`]: mean weight of the children in which it is ahead of others, 0 to 1.
     Outranking,
+    /// See [`consensus`]: units that stand behind in the order that contradicts the children least.
+    Consensus,
+    /// See [`flow`]: by how much it is preferred to others, less by how much they are to it.
+    NetFlow {
+        /// Leads up to this do not count, at least 0.
+        indifference: f64,
+        /// Leads from this on count in full, not below the other.
+        preference: f64,
+    },
     /// See [`distance`]: nearness to the best against nearness to the worst.
     Topsis,
     /// See [`distance`]: distance from the best, in the manner of Hellwig.
@@ -29,13 +43,24 @@ pub enum Among {
         /// Greatest share.
         most: f64,
     },
+    /// See [`doubt_towards`]: how far it could go in the direction of the weights.
+    DoubtTowards,
+    /// See [`doubt_order`]: against the best of so many others.
+    DoubtOrder {
+        /// How many, at least 1.
+        m: u32,
+    },
 }
 
 pub(super) const COPELAND: &str = "copeland";
 pub(super) const OUTRANKING: &str = "outranking";
 pub(super) const TOPSIS: &str = "topsis";
 pub(super) const WROCLAW: &str = "wroclaw";
+pub(super) const CONSENSUS: &str = "kemeny";
+pub(super) const NET_FLOW: &str = "promethee";
 pub(super) const DOUBT: &str = "benefit_of_doubt";
+pub(super) const DOUBT_TOWARDS: &str = "benefit_of_doubt_directional";
+pub(super) const DOUBT_ORDER: &str = "benefit_of_doubt_robust";
 
 impl Among {
     pub(super) fn code(self) -> &'static str {
@@ -45,6 +70,10 @@ impl Among {
             Self::Topsis => TOPSIS,
             Self::Wroclaw => WROCLAW,
             Self::Doubt { .. } => DOUBT,
+            Self::Consensus => CONSENSUS,
+            Self::NetFlow { .. } => NET_FLOW,
+            Self::DoubtTowards => DOUBT_TOWARDS,
+            Self::DoubtOrder { .. } => DOUBT_ORDER,
         }
     }
 
@@ -55,6 +84,13 @@ impl Among {
             Self::Outranking => duel::outranking(columns, weights),
             Self::Topsis => distance::topsis(columns, weights),
             Self::Wroclaw => distance::wroclaw(columns, weights),
+            Self::Consensus => consensus::consensus(columns, weights),
+            Self::NetFlow {
+                indifference,
+                preference,
+            } => flow::net_flow(columns, weights, (indifference, preference)),
+            Self::DoubtTowards => doubt_towards::towards(columns, weights),
+            Self::DoubtOrder { m } => doubt_order::of_order(columns, m),
             Self::Doubt { least, most } => {
                 let found = doubt::scores(columns, (least, most));
                 found
@@ -90,6 +126,53 @@ pub(super) fn read_doubt(mut reader: Reader<'_>) -> Result<Aggregation, Vec<Para
         })
     } else {
         Ok(Aggregation::Among(Among::Doubt { least, most }))
+    };
+    reader.finish(made)
+}
+
+pub(super) fn read_net_flow(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let indifference = reader.number_or("indifference", 0.0);
+    let preference = reader.number_or("preference", indifference);
+    let made = if !(0.0..f64::INFINITY).contains(&indifference) {
+        Err(ParameterFault::Outside {
+            name: "indifference",
+            low: 0.0,
+            high: f64::MAX,
+        })
+    } else if !(indifference..f64::INFINITY).contains(&preference) {
+        Err(ParameterFault::Order {
+            low: "indifference",
+            high: "preference",
+        })
+    } else {
+        Ok(Aggregation::Among(Among::NetFlow {
+            indifference,
+            preference,
+        }))
+    };
+    reader.finish(made)
+}
+
+/// Others drawn at most: beyond, nothing changes.
+const MOST_DRAWN: f64 = 1e6;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number is whole and from 1 to a million"
+)]
+pub(super) fn read_doubt_order(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let m = reader.number("draws");
+    let fine = (1.0..=MOST_DRAWN).contains(&m);
+    let made = if fine || m.is_nan() {
+        let m = m as u32;
+        Ok(Aggregation::Among(Among::DoubtOrder { m }))
+    } else {
+        Err(ParameterFault::Outside {
+            name: "draws",
+            low: 1.0,
+            high: MOST_DRAWN,
+        })
     };
     reader.finish(made)
 }

@@ -32,6 +32,7 @@ fn all() -> Vec<Normalisation> {
             let given = match entry.code {
                 goalposts::CODE => vec![("lo", 0.0), ("hi", 10.0)],
                 distance_to_target::CODE => vec![("target", 8.0)],
+                reference::CODE => vec![("row", 2.0)],
                 _ => Vec::new(),
             };
             Normalisation::by_code(entry.code, &numbers(&given)).unwrap()

@@ -187,7 +187,7 @@ fn counts_always(recipe: &Recipe, scores: &Scores, tree: &Hierarchy) -> bool {
 fn is_of_one_column(step: &Step) -> bool {
     match step {
         Step::Denominate(_) | Step::Treat(_) | Step::Impute(Filling::Column(_)) => true,
-        Step::Impute(_) | Step::Screen(..) => false,
+        Step::Impute(_) | Step::Screen(..) | Step::Frontier(_) | Step::Unequal(_) => false,
     }
 }
 
@@ -206,7 +206,7 @@ impl Study<'_> {
                 }
             }
             Step::Impute(Filling::Column(centre)) => fill(values, *centre),
-            Step::Impute(_) | Step::Screen(..) => {}
+            Step::Impute(_) | Step::Screen(..) | Step::Frontier(_) | Step::Unequal(_) => {}
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use waymark_composite::audit::audit;
+use waymark_composite::causes::causes;
 use waymark_composite::explain::explain;
 use waymark_composite::method::{Rule, Rules};
 use waymark_composite::notes::notes;
@@ -59,10 +60,10 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
         },
         Index::Compare {
             given,
-            with,
+            other,
             node,
             to,
-        } => compared(given, (with, node.as_deref()), to, &mut problems, io)?,
+        } => compared(given, (other, node.as_deref()), to, &mut problems, io)?,
         Index::WhatIf(args) => what_if(args, &mut problems, io)?,
     };
     for problem in problems.all() {
@@ -121,6 +122,7 @@ fn source(given: &Given, method: &Method, problems: &mut Problems) -> Result<Opt
             Ok(from_coinr(
                 (&data_name, &data),
                 (&name(meta), &bytes),
+                (&own, method),
                 problems,
             ))
         }
@@ -232,14 +234,16 @@ fn audited(
 
 fn compared(
     given: &Given,
-    (with, node): (&Path, Option<&str>),
+    (with, node): (&args::Other, Option<&str>),
     to: &args::To,
     problems: &mut Problems,
     io: &mut Io,
 ) -> Result<Option<Result<()>>> {
     let other = Given {
-        method: Some(with.to_owned()),
-        ..given.clone()
+        data: with.with_data.clone().unwrap_or_else(|| given.data.clone()),
+        meta: with.with_meta.clone().or_else(|| given.meta.clone()),
+        method: with.with.clone().or_else(|| given.method.clone()),
+        threads: given.threads,
     };
     let (first, second) = (built(given, problems)?, built(&other, problems)?);
     let Some(((a, before), (b, after))) = first.zip(second) else {
@@ -253,7 +257,12 @@ fn compared(
         said(found.rank_correlation),
         said(found.mean_shift)
     ));
-    Ok(Some(write(&[found.table], "versions", to, io)))
+    let mut tables = vec![found.table];
+    match causes(&a, &b) {
+        Ok(table) => tables.push(table),
+        Err(why) => io.note(&why),
+    }
+    Ok(Some(write(&tables, "versions", to, io)))
 }
 
 fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Result<Option<Result<()>>> {

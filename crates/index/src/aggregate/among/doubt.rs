@@ -41,24 +41,50 @@ const MORE: usize = 4;
 /// Rounds at most; each adds a unit that was not there.
 const ROUNDS: usize = 10_000;
 
+/// Figures in shares of the greatest of their child: scores do not change, and no number is far from one.
+pub(super) struct Shares {
+    /// Units that have every child and nothing below zero.
+    pub(super) units: Vec<usize>,
+    /// Children in which somebody has something.
+    pub(super) used: Vec<usize>,
+    /// Greatest value of every child.
+    tops: Vec<f64>,
+    /// By unit: the shares in the children that are used.
+    pub(super) rows: Vec<Vec<f64>>,
+}
+
+pub(super) fn shares_of_best(columns: &[&[f64]]) -> Shares {
+    let units: Vec<usize> = complete(columns)
+        .into_iter()
+        .filter(|&u| columns.iter().all(|c| c[u] >= 0.0))
+        .collect();
+    let tops: Vec<f64> = columns
+        .iter()
+        .map(|c| units.iter().fold(0.0, |top, &u| max(top, c[u])))
+        .collect();
+    let used: Vec<usize> = (0..columns.len()).filter(|&q| tops[q] > 0.0).collect();
+    let rows = units
+        .iter()
+        .map(|&u| used.iter().map(|&q| columns[q][u] / tops[q]).collect())
+        .collect();
+    Shares {
+        units,
+        used,
+        tops,
+        rows,
+    }
+}
+
 /// The best case of every unit; `None` where it lacks a child or has a negative value.
 #[must_use]
 pub fn scores(columns: &[&[f64]], (least, most): (f64, f64)) -> Vec<Option<Best>> {
     let units = columns.first().map_or(0, |c| c.len());
-    let fine: Vec<usize> = complete(columns)
-        .into_iter()
-        .filter(|&u| columns.iter().all(|c| c[u] >= 0.0))
-        .collect();
-    // Each child in shares of its greatest value: scores do not change, and no number is far from one.
-    let tops: Vec<f64> = columns
-        .iter()
-        .map(|c| fine.iter().fold(0.0, |top, &u| max(top, c[u])))
-        .collect();
-    let used: Vec<usize> = (0..columns.len()).filter(|&q| tops[q] > 0.0).collect();
-    let rows: Vec<Vec<f64>> = fine
-        .iter()
-        .map(|&u| used.iter().map(|&q| columns[q][u] / tops[q]).collect())
-        .collect();
+    let Shares {
+        units: fine,
+        used,
+        tops,
+        rows,
+    } = shares_of_best(columns);
     let mut out = vec![None; units];
     // What bound one unit often binds the next.
     let mut active: Vec<usize> = (0..used.len())

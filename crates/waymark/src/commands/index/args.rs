@@ -51,16 +51,15 @@ pub(crate) enum Index {
         #[command(flatten)]
         to: To,
     },
-    /// Hold two methods side by side on the same data.
+    /// Hold two methods, or two editions of the data, side by side: scores, ranks, and what caused the change.
     #[command(
-        after_help = "Example:\n  waymark index compare --data figures.csv --method old.toml --with new.toml"
+        after_help = "Examples:\n  waymark index compare --data figures.csv --method old.toml --with new.toml\n  waymark index compare --data 2025.csv --method index.toml --with-data 2026.csv -o change"
     )]
     Compare {
         #[command(flatten)]
         given: Given,
-        /// The other method.
-        #[arg(long, value_name = "FILE")]
-        with: PathBuf,
+        #[command(flatten)]
+        other: Other,
         /// The node to compare; the top where it is not said.
         #[arg(long)]
         node: Option<String>,
@@ -89,6 +88,21 @@ pub(crate) struct Given {
     /// Threads for draws; the numbers do not depend on it.
     #[arg(long, default_value = "2")]
     pub(crate) threads: NonZeroUsize,
+}
+
+/// What an index is held against: what is not named is the same.
+#[derive(Debug, Clone, Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct Other {
+    /// The other method.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) with: Option<PathBuf>,
+    /// The other figures.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) with_data: Option<PathBuf>,
+    /// The `iMeta` table of the other figures.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) with_meta: Option<PathBuf>,
 }
 
 /// Where results go.
