@@ -8,6 +8,8 @@ mod kernel;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use pulp::{Arch, NullaryFnOnce};
+
 use crate::aggregate::Aggregation;
 use crate::hierarchy::Hierarchy;
 use crate::missing::{MissingRule, Withheld};
@@ -167,10 +169,15 @@ pub fn compute_columns(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut scores = empty(rows, hierarchy);
-    for (leaf, source) in hierarchy.leaves() {
-        scores.values[leaf * rows..(leaf + 1) * rows].copy_from_slice(columns[source]);
+    // Written once: leaves from their columns, the others as without a figure.
+    let mut values = Vec::with_capacity(rows * hierarchy.len());
+    for node in 0..hierarchy.len() {
+        match hierarchy.column(node) {
+            Some(column) => values.extend_from_slice(columns[column]),
+            None => values.resize(values.len() + rows, f64::NAN),
+        }
     }
+    let mut scores = with_values(values, rows, hierarchy);
     let there = |row: usize, column: usize| !columns[column][row].is_nan();
     finish(blocks, hierarchy, method, &there, &mut scores);
     Ok(scores)
@@ -187,7 +194,7 @@ fn column_faults(columns: &[&[f64]], rows: usize) -> Vec<MethodFault> {
             });
         }
         // Most columns have none: one pass tells.
-        if values.iter().fold(false, |any, x| any | x.is_infinite()) {
+        if Arch::new().dispatch(AnyInfinite(values)) {
             let cells = values.iter().enumerate();
             let infinite = cells.filter(|(_, x)| x.is_infinite());
             faults.extend(infinite.map(|(row, _)| MethodFault::Infinite { row, column }));
@@ -196,10 +203,26 @@ fn column_faults(columns: &[&[f64]], rows: usize) -> Vec<MethodFault> {
     faults
 }
 
+/// Whether a value is infinite, to be compiled for each kind of processor.
+struct AnyInfinite<'a>(&'a [f64]);
+
+impl NullaryFnOnce for AnyInfinite<'_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn call(self) -> bool {
+        self.0.iter().fold(false, |any, x| any | x.is_infinite())
+    }
+}
+
 /// No figure anywhere.
 pub(crate) fn empty(rows: usize, hierarchy: &Hierarchy) -> Scores {
+    with_values(vec![f64::NAN; rows * hierarchy.len()], rows, hierarchy)
+}
+
+fn with_values(values: Vec<f64>, rows: usize, hierarchy: &Hierarchy) -> Scores {
     Scores {
-        values: vec![f64::NAN; rows * hierarchy.len()],
+        values,
         coverage: Coverage::new(hierarchy, rows),
         withheld: BTreeMap::new(),
         unscalable: BTreeMap::new(),

@@ -9,6 +9,7 @@
 //! (2005), Uncertainty and sensitivity analysis techniques as tools for the quality assessment of composite indicators.
 
 mod alone;
+mod counts;
 mod draws;
 mod inputs;
 mod prepared;

@@ -133,6 +133,33 @@ pub fn treat(column: &mut [f64], treatment: &Treatment) -> Treated {
     out
 }
 
+/// As [`treat`], for draws: the same column, and no record of it.
+pub(crate) fn treat_unrecorded(column: &mut [f64], treatment: &Treatment) {
+    let Some(powers) = powers(column) else {
+        return;
+    };
+    let verdict = treatment.test.passes(&powers.shape());
+    if !(verdict == Some(false) || (treatment.force && verdict.is_some())) {
+        return;
+    }
+    let First::Winsorise { most } = treatment.first else {
+        let _ = treat(column, treatment);
+        return;
+    };
+    let found = winsorise::search(column, powers, most, &treatment.test);
+    let fails = treatment.test.passes(&found.shape) == Some(false);
+    match treatment.second.filter(|_| fails) {
+        // What was pulled in would be undone: it need not be done.
+        Some(transform) if !treatment.combine => transform.apply(column),
+        second => {
+            found.clamp(column);
+            if let Some(transform) = second {
+                transform.apply(column);
+            }
+        }
+    }
+}
+
 fn steps(column: &mut [f64], powers: Powers, treatment: &Treatment, out: &mut Treated) {
     let own = column.to_vec();
     match treatment.first {

@@ -62,7 +62,7 @@ pub fn clamp(x: f64, low: f64, high: f64) -> f64 {
 #[must_use]
 pub fn range(values: &[f64]) -> Option<(f64, f64)> {
     // Several at a time: one comparison need not wait for the one before.
-    const LANES: usize = 8;
+    const LANES: usize = 32;
     let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
     let mut look = |lane: usize, value: f64| {
         // A comparison with NaN is false, so a missing value changes nothing.

@@ -132,7 +132,7 @@ fn tables_hold_every_unit_and_every_changed_cell() {
     ));
     assert_eq!(
         text(5),
-        "step,what,unit,time,indicator,before,after,why\n2,filled,C,,school,,90,Group\n"
+        "step,what,unit,time,indicator,before,after,why\n2,filled,C,,school,,90,group\n"
     );
     assert_eq!(text(6).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
     assert_eq!(

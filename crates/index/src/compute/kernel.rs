@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::order::clamp;
 use waymark_numerics::sum::sum_of;
 
@@ -47,7 +48,7 @@ impl Tile {
     }
 
     /// Adds an indicator: where it has a value, it is covered.
-    #[inline]
+    #[inline(always)]
     fn add_leaf(&mut self, weight: f64, values: &[f64], map: impl Fn(f64) -> f64) {
         let rows = values.len().min(TILE);
         let (sum, own) = (&mut self.sum[..rows], &mut self.weight[..rows]);
@@ -72,7 +73,7 @@ impl Tile {
     }
 
     /// Adds an inner node with its coverage.
-    #[inline]
+    #[inline(always)]
     fn add_inner(
         &mut self,
         weight: f64,
@@ -145,6 +146,34 @@ struct Node<'a> {
     blocked: bool,
 }
 
+/// The sums of a tile, to be compiled for each kind of processor: the operations and their order are the same on all.
+struct Gather<'g, 'a> {
+    node: &'g Node<'a>,
+    rows: Range<usize>,
+    scores: &'g Scores,
+    tile: &'g mut Tile,
+}
+
+impl NullaryFnOnce for Gather<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let (node, rows, scores, tile) = (self.node, self.rows, self.scores, self.tile);
+        match node.rule {
+            Aggregation::Arithmetic | Aggregation::Across(_) | Aggregation::Among(_) => {
+                node.gather(rows, scores, tile, arithmetic::term);
+            }
+            Aggregation::Geometric => node.gather(rows, scores, tile, geometric::term),
+            Aggregation::Harmonic => node.gather(rows, scores, tile, harmonic::term),
+            Aggregation::Generalised { power } => {
+                let term = |value| generalised::term(value, power);
+                node.gather(rows, scores, tile, term);
+            }
+        }
+    }
+}
+
 impl Node<'_> {
     fn run(&self, scores: &mut Scores) {
         let rows = scores.rows;
@@ -152,19 +181,12 @@ impl Node<'_> {
         while start < rows {
             let end = (start + TILE).min(rows);
             let mut tile = Tile::new();
-            match self.rule {
-                Aggregation::Arithmetic | Aggregation::Across(_) | Aggregation::Among(_) => {
-                    self.gather(start..end, scores, &mut tile, arithmetic::term);
-                }
-                Aggregation::Geometric => {
-                    self.gather(start..end, scores, &mut tile, geometric::term);
-                }
-                Aggregation::Harmonic => self.gather(start..end, scores, &mut tile, harmonic::term),
-                Aggregation::Generalised { power } => {
-                    let term = |value| generalised::term(value, power);
-                    self.gather(start..end, scores, &mut tile, term);
-                }
-            }
+            Arch::new().dispatch(Gather {
+                node: self,
+                rows: start..end,
+                scores,
+                tile: &mut tile,
+            });
             for row in start..end {
                 self.finish(row, row - start, &tile, scores);
             }
@@ -248,6 +270,7 @@ impl Node<'_> {
     }
 
     /// Adds all children that have a weight.
+    #[inline(always)]
     fn gather(
         &self,
         rows: Range<usize>,

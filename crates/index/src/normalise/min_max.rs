@@ -7,7 +7,7 @@ use pulp::{Arch, NullaryFnOnce};
 
 use super::{Direction, Normalisation, Unscalable, share_of_way, spread};
 use crate::parameters::{ParameterFault, Reader, finite, ordered};
-use waymark_numerics::order::clamp;
+use waymark_numerics::order::{clamp, range};
 
 pub(super) const CODE: &str = "min_max";
 
@@ -50,36 +50,44 @@ impl MinMax {
     }
 
     pub(super) fn apply(&self, column: &mut [f64], direction: Direction) -> Result<(), Unscalable> {
-        let (min, max) = spread(column)?;
-        let (worst, best) = match direction {
-            Direction::HigherIsBetter => (min, max),
-            Direction::LowerIsBetter => (max, min),
-        };
-        Arch::new().dispatch(Scale {
+        let scaled = Arch::new().dispatch(Scale {
             column,
-            way: (worst, best),
+            direction,
             ends: (self.lo, self.hi),
         });
-        Ok(())
+        if scaled {
+            Ok(())
+        } else {
+            spread(column).map(|_| ())
+        }
     }
 }
 
 /// To be compiled for each kind of processor.
 struct Scale<'a> {
     column: &'a mut [f64],
-    way: (f64, f64),
+    direction: Direction,
     ends: (f64, f64),
 }
 
 impl NullaryFnOnce for Scale<'_> {
-    type Output = ();
+    /// Whether there were two values to lie between.
+    type Output = bool;
 
     #[inline(always)]
-    fn call(self) {
+    fn call(self) -> bool {
+        let Some((min, max)) = range(self.column).filter(|(min, max)| min < max) else {
+            return false;
+        };
+        let (worst, best) = match self.direction {
+            Direction::HigherIsBetter => (min, max),
+            Direction::LowerIsBetter => (max, min),
+        };
         let (lo, hi) = self.ends;
-        share_of_way(self.column, self.way.0, self.way.1, |share| {
+        share_of_way(self.column, worst, best, |share| {
             clamp(lo + (hi - lo) * share, lo, hi)
         });
+        true
     }
 }
 

@@ -19,7 +19,7 @@ use crate::hierarchy::Hierarchy;
 use crate::impute::{Centre, Filling};
 use crate::recipe::{Recipe, Step};
 use crate::scores::Scores;
-use crate::treat::treat;
+use crate::treat::treat_unrecorded;
 
 /// What draws share, and room for one.
 pub(super) struct Alone<'s, 'a> {
@@ -111,8 +111,11 @@ impl<'s, 'a> Alone<'s, 'a> {
                 });
                 continue;
             }
-            self.column.copy_from_slice(&self.start[column]);
-            by_noise(&mut self.column, &self.spread[column], column, drawn);
+            Arch::new().dispatch(Noisy {
+                cells: (&self.start[column], &self.spread[column]),
+                place: (column, drawn),
+                room: &mut self.column,
+            });
             if self.again {
                 for step in &self.recipe.steps {
                     self.study.step_alone(step, column, &mut self.column);
@@ -124,11 +127,54 @@ impl<'s, 'a> Alone<'s, 'a> {
                 return vec![f64::NAN; self.column.len()];
             }
             above.terms(&mut self.column);
-            for (sum, term) in sums.iter_mut().zip(&self.column) {
-                *sum += if term.is_nan() { 0.0 } else { weight * term };
-            }
+            Arch::new().dispatch(Add {
+                sums,
+                terms: &self.column,
+                weight,
+            });
         }
         self.prepared.scores_of_sums(weights, &self.sums)
+    }
+}
+
+/// A column with noise.
+struct Noisy<'r> {
+    /// Values and their errors.
+    cells: (&'r [f64], &'r [f64]),
+    /// Column, and the numbers of its noise.
+    place: (usize, (Random, u32)),
+    room: &'r mut [f64],
+}
+
+impl NullaryFnOnce for Noisy<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.room.copy_from_slice(self.cells.0);
+        by_noise(self.room, self.cells.1, self.place.0, self.place.1);
+    }
+}
+
+/// Adds the terms that are there, times their weight.
+struct Add<'r> {
+    sums: &'r mut [f64],
+    terms: &'r [f64],
+    weight: f64,
+}
+
+impl NullaryFnOnce for Add<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for (sum, term) in self.sums.iter_mut().zip(self.terms) {
+            *sum += if term.is_nan() {
+                0.0
+            } else {
+                self.weight * term
+            };
+        }
     }
 }
 
@@ -202,7 +248,7 @@ impl Study<'_> {
             }
             Step::Treat(by) => {
                 if let Some(treatment) = &by[column] {
-                    let _ = treat(values, treatment);
+                    treat_unrecorded(values, treatment);
                 }
             }
             Step::Impute(Filling::Column(centre)) => fill(values, *centre),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use pulp::{Arch, NullaryFnOnce};
+use waymark_numerics::math::ln_all;
 
 use crate::aggregate::{Aggregation, arithmetic, generalised, geometric, harmonic};
 use crate::compute::Method;
@@ -25,6 +26,8 @@ pub struct Prepared<'a> {
     missing: MissingRule,
     /// By node.
     rules: Vec<Aggregation>,
+    /// By node: whether its figures are kept as logarithms, because the node above takes those.
+    logs: Vec<bool>,
     tiles: Vec<Tile>,
     /// By node: its children that are leaves, each with its place among the leaves.
     leaves: Vec<Vec<(usize, usize)>>,
@@ -46,6 +49,8 @@ struct Tile {
 
 /// Room for one tile and one draw.
 struct Work {
+    /// By node: weight of its children in the draw at hand.
+    totals: Vec<f64>,
     /// Node by node, `TILE` each.
     values: Vec<f64>,
     coverage: Vec<f64>,
@@ -89,6 +94,13 @@ impl<'a> Prepared<'a> {
             target,
             units: scores.rows(),
             missing: method.missing,
+            logs: (0..tree.len())
+                .map(|node| {
+                    let both = [rules[node], above(node)];
+                    let root = tree.parent(node).is_none() || node == target;
+                    !root && both == [Aggregation::Geometric; 2]
+                })
+                .collect(),
             tiles: tiles.collect(),
             rules,
             leaves: (0..tree.len())
@@ -122,7 +134,14 @@ impl<'a> Prepared<'a> {
     /// The figure of every unit at the node for each set of weights (by node); `NaN` where it is withheld.
     #[must_use]
     pub fn scores(&self, weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
-        let mut out = vec![vec![f64::NAN; self.units]; weights.len()];
+        let mut out = Vec::new();
+        self.scores_into(weights, &mut out);
+        out
+    }
+
+    /// The same into room that is kept from call to call.
+    pub(super) fn scores_into(&self, weights: &[Vec<f64>], out: &mut Vec<Vec<f64>>) {
+        out.resize_with(weights.len(), || vec![f64::NAN; self.units]);
         let mut work = self.work();
         // The same operations in the same order, on as many numbers at a time as the processor can take: the result is
         // the same on all of them.
@@ -130,9 +149,8 @@ impl<'a> Prepared<'a> {
             prepared: self,
             weights,
             work: &mut work,
-            out: &mut out,
+            out,
         });
-        out
     }
 
     /// The figures of one draw whose weighted sums over the leaves of each node (by node, of all units) were made
@@ -153,6 +171,7 @@ impl<'a> Prepared<'a> {
 
     #[inline(always)]
     fn finish(&self, weights: &[f64], sums: &[Vec<f64>], work: &mut Work, out: &mut [f64]) {
+        work.totals = self.totals(weights);
         for tile in &self.tiles {
             for &node in self.tree.bottom_up() {
                 let mut sum = [0.0; TILE];
@@ -171,8 +190,14 @@ impl<'a> Prepared<'a> {
         above.map_or(Aggregation::Arithmetic, |parent| self.rules[parent])
     }
 
+    fn totals(&self, weights: &[f64]) -> Vec<f64> {
+        let of = |node| self.tree.children(node).iter().map(|&c| weights[c]).sum();
+        (0..self.tree.len()).map(of).collect()
+    }
+
     fn work(&self) -> Work {
         Work {
+            totals: vec![0.0; self.tree.len()],
             values: vec![0.0; self.tree.len() * TILE],
             coverage: vec![0.0; self.tree.len() * TILE],
         }
@@ -180,8 +205,12 @@ impl<'a> Prepared<'a> {
 
     #[inline(always)]
     fn run(&self, weights: &[Vec<f64>], work: &mut Work, out: &mut [Vec<f64>]) {
+        // Once for all tiles.
+        let totals: Vec<Vec<f64>> = weights.iter().map(|own| self.totals(own)).collect();
         for tile in &self.tiles {
-            for (scores, weights) in out.iter_mut().zip(weights) {
+            let draws = out.iter_mut().zip(weights).zip(&totals);
+            for ((scores, weights), totals) in draws {
+                work.totals.copy_from_slice(totals);
                 for &node in self.tree.bottom_up() {
                     let sum = tile.sums(&self.leaves[node], weights);
                     self.node(tile, node, weights, sum, work);
@@ -208,18 +237,34 @@ impl<'a> Prepared<'a> {
         match self.rules[node] {
             // Rules that are no means take the long way: see `Study::run`.
             Aggregation::Arithmetic | Aggregation::Across(_) | Aggregation::Among(_) => {
-                self.mean(from, weights, work, arithmetic::term, arithmetic::figure);
+                self.mean(from, weights, work, |_| {}, arithmetic::figure);
+            }
+            Aggregation::Geometric if self.logs[node] => {
+                self.mean(
+                    from,
+                    weights,
+                    work,
+                    |terms| ln_all(terms),
+                    arithmetic::figure,
+                );
             }
             Aggregation::Geometric => {
-                self.mean(from, weights, work, geometric::term, geometric::figure);
+                self.mean(
+                    from,
+                    weights,
+                    work,
+                    |terms| ln_all(terms),
+                    geometric::figure,
+                );
             }
             Aggregation::Harmonic => {
-                self.mean(from, weights, work, harmonic::term, harmonic::figure);
+                let terms = each(harmonic::term);
+                self.mean(from, weights, work, terms, harmonic::figure);
             }
             Aggregation::Generalised { power } => {
-                let term = |value| generalised::term(value, power);
+                let terms = each(|value| generalised::term(value, power));
                 let figure = |sum, weight| generalised::figure(sum, weight, power);
-                self.mean(from, weights, work, term, figure);
+                self.mean(from, weights, work, terms, figure);
             }
         }
     }
@@ -230,11 +275,10 @@ impl<'a> Prepared<'a> {
         (tile, node, mut sum): (&Tile, usize, [f64; TILE]),
         weights: &[f64],
         work: &mut Work,
-        term: impl Fn(f64) -> f64,
+        terms_of: impl Fn(&mut [f64; TILE]),
         figure: impl Fn(f64, f64) -> f64,
     ) {
-        let children = self.tree.children(node);
-        let total: f64 = children.iter().map(|&child| weights[child]).sum();
+        let total = work.totals[node];
         let mut there = [total; TILE];
         for &(unit, child) in &tile.missing[node] {
             there[usize::from(unit)] -= weights[child];
@@ -250,14 +294,20 @@ impl<'a> Prepared<'a> {
         for &child in &self.inner[node] {
             let weight = weights[child];
             let cells = child * TILE..(child + 1) * TILE;
-            let below = work.values[cells.clone()].iter().zip(&work.coverage[cells]);
+            let values = &work.values[cells.clone()];
+            let mut terms = [0.0; TILE];
+            terms.copy_from_slice(values);
+            if !self.logs[child] {
+                terms_of(&mut terms);
+            }
+            let below = values.iter().zip(&terms).zip(&work.coverage[cells]);
             let own = sum.iter_mut().zip(&mut there).zip(&mut short);
-            for ((value, covered), ((sum, there), short)) in below.zip(own) {
+            for (((value, term), covered), ((sum, there), short)) in below.zip(own) {
                 let known = !value.is_nan();
                 let part = if value.is_infinite() {
                     f64::INFINITY
                 } else {
-                    weight * term(*value)
+                    weight * term
                 };
                 *sum += if known { part } else { 0.0 };
                 *there -= if known { 0.0 } else { weight };
@@ -290,6 +340,12 @@ impl<'a> Prepared<'a> {
             *coverage = covered * inverse;
         }
     }
+}
+
+/// What a rule makes of each value, one by one.
+#[inline(always)]
+fn each(term: impl Fn(f64) -> f64) -> impl Fn(&mut [f64; TILE]) {
+    move |values| values.iter_mut().for_each(|value| *value = term(*value))
 }
 
 /// All draws over all tiles, to be compiled for each kind of processor.

@@ -3,8 +3,10 @@
 use waymark_numerics::math::sqrt;
 use waymark_numerics::order;
 
+use super::counts::Counts;
+
 /// Room for ranking, kept from draw to draw.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Room {
     keys: Vec<u64>,
 }
@@ -74,7 +76,7 @@ pub struct RankCounts {
     units: usize,
     draws: u32,
     /// Unit by unit: how often it had rank 1, 2, ... and at the end none.
-    counts: Vec<u32>,
+    counts: Counts,
 }
 
 /// What the ranks of a unit in all draws say.
@@ -97,29 +99,34 @@ impl RankCounts {
         Self {
             units,
             draws: 0,
-            counts: vec![0; units * (units + 1)],
+            counts: Counts::new(units * (units + 1)),
         }
     }
 
-    /// Counts the ranks of some draws, unit by unit: the counts of a unit stand close together.
-    pub(super) fn add(&mut self, draws: &[Vec<u32>]) {
+    /// Counts the ranks of a unit in some draws.
+    pub(super) fn add(&mut self, unit: usize, ranks: &[u32]) {
         let width = self.units + 1;
-        for (unit, counts) in self.counts.chunks_exact_mut(width).enumerate() {
-            for ranks in draws {
-                // 0 stands for no rank, which is counted behind the last.
-                let place = (ranks[unit] as usize).checked_sub(1).unwrap_or(width - 1);
-                counts[place] += 1;
-            }
+        // Every unit is handed as many.
+        if unit == 0 {
+            self.counts.make_room(ranks.len());
         }
-        self.draws += u32::try_from(draws.len()).unwrap_or(u32::MAX);
+        let counts = &mut self.counts.few()[unit * width..(unit + 1) * width];
+        for rank in ranks {
+            // 0 stands for no rank, which is counted behind the last.
+            let place = (*rank as usize).checked_sub(1).unwrap_or(width - 1);
+            counts[place] += 1;
+        }
+    }
+
+    /// So many draws were counted.
+    pub(super) fn counted(&mut self, draws: usize) {
+        self.draws += u32::try_from(draws).unwrap_or(u32::MAX);
     }
 
     /// Adds the counts of other draws of the same index.
     pub fn merge(&mut self, other: &Self) {
         self.draws += other.draws;
-        for (own, more) in self.counts.iter_mut().zip(&other.counts) {
-            *own += more;
-        }
+        self.counts.merge(&other.counts);
     }
 
     /// How many draws.
@@ -130,9 +137,9 @@ impl RankCounts {
 
     /// How often a unit had each rank, from 1.
     #[must_use]
-    pub fn of(&self, unit: usize) -> &[u32] {
+    pub fn of(&self, unit: usize) -> Vec<u32> {
         let from = unit * (self.units + 1);
-        &self.counts[from..from + self.units]
+        self.counts.of(from..from + self.units)
     }
 
     /// Share of the draws in which a unit was among the best `k`.
@@ -150,7 +157,7 @@ impl RankCounts {
         if ranked == 0 {
             return None;
         }
-        let by_rank = || (1_u32..).zip(counts);
+        let by_rank = || (1_u32..).zip(&counts);
         let sum: u64 = by_rank()
             .map(|(rank, n)| u64::from(rank) * u64::from(*n))
             .sum();
@@ -180,7 +187,7 @@ impl RankCounts {
         let whole = at.floor();
         let value = |place: f64| {
             let mut seen = 0.0;
-            let found = (1_u32..).zip(counts).find(|(_, n)| {
+            let found = (1_u32..).zip(&counts).find(|(_, n)| {
                 seen += f64::from(**n);
                 seen > place
             });

@@ -198,13 +198,15 @@ impl<'a> Study<'a> {
             return;
         }
         let prepared = Prepared::of_node(self.tree, &built.scores, &recipe.method, self.target);
+        let mut scores = Vec::new();
         for points in task.points.chunks(TOGETHER) {
             let weights: Vec<Vec<f64>> = points
                 .iter()
                 .map(|(_, point)| self.weights(&weights, point))
                 .collect();
             let draws: Vec<u32> = points.iter().map(|(draw, _)| *draw).collect();
-            take((&draws, &prepared.scores(&weights)));
+            prepared.scores_into(&weights, &mut scores);
+            take((&draws, &scores));
         }
     }
 

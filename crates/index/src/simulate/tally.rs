@@ -8,6 +8,7 @@ use waymark_numerics::math::sqrt;
 use waymark_numerics::moments::as_f64;
 use waymark_numerics::order::{clamp, max, range};
 
+use super::counts::Counts;
 use super::ranks::{RankCounts, Room};
 use super::study::Scored;
 
@@ -19,7 +20,7 @@ const STEPS: f64 = 1_048_576.0;
 const FARTHEST: f64 = 4.0;
 
 /// Counts over draws.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Tally {
     /// Rows of one time are ranked among each other.
     blocks: Vec<Range<usize>>,
@@ -28,6 +29,43 @@ pub struct Tally {
     pairs: Vec<(usize, usize)>,
     /// By pair: draws in which the first was ahead, both were level, both had a score.
     ahead: Vec<[u32; 3]>,
+    /// Room for the ranks of some draws, no part of what is counted.
+    room: Room,
+    ranked: Vec<Vec<u32>>,
+}
+
+/// Two are equal if they counted the same.
+impl PartialEq for Tally {
+    fn eq(&self, other: &Self) -> bool {
+        self.blocks == other.blocks
+            && self.ranks == other.ranks
+            && self.scores == other.scores
+            && self.pairs == other.pairs
+            && self.ahead == other.ahead
+    }
+}
+
+impl Eq for Tally {}
+
+/// Rows that are turned at a time.
+const TURNED: usize = 64;
+
+/// Hands what each row has in all draws to a function, row by row. Some rows are turned at a time, so that no reading
+/// jumps from draw to draw.
+fn turned<T: Copy + Default>(draws: &[Vec<T>], mut take: impl FnMut(usize, &[T])) {
+    let rows = draws.first().map_or(0, Vec::len);
+    let mut room = vec![T::default(); TURNED * draws.len()];
+    for start in (0..rows).step_by(TURNED) {
+        let end = (start + TURNED).min(rows);
+        for (draw, values) in draws.iter().enumerate() {
+            for (row, value) in values[start..end].iter().enumerate() {
+                room[row * draws.len() + draw] = *value;
+            }
+        }
+        for (row, values) in (start..end).zip(room.chunks_exact(draws.len())) {
+            take(row, values);
+        }
+    }
 }
 
 /// Scores of a row in bins.
@@ -36,7 +74,8 @@ struct Counted {
     // Bits of the ends, so that two tallies can be told to be of one kind.
     low: u64,
     high: u64,
-    bins: Vec<u32>,
+    inverse: u64,
+    bins: Counts,
     there: u32,
     sum: i64,
     squares: i128,
@@ -84,10 +123,12 @@ impl Tally {
             let (low, high) = range(&scores).unwrap_or((0.0, 1.0));
             // A row that did not move in the pilot may still move a little.
             let wide = max(high - low, 1e-6 * max(high.abs(), 1.0));
+            let (low, high) = (low - wide, high + wide);
             Counted {
-                low: (low - wide).to_bits(),
-                high: (high + wide).to_bits(),
-                bins: vec![0; BINS],
+                low: low.to_bits(),
+                high: high.to_bits(),
+                inverse: (1.0 / (high - low)).to_bits(),
+                bins: Counts::new(BINS),
                 there: 0,
                 sum: 0,
                 squares: 0,
@@ -99,6 +140,8 @@ impl Tally {
             ahead: vec![[0; 3]; pairs.len()],
             blocks,
             pairs,
+            room: Room::default(),
+            ranked: Vec::new(),
         }
     }
 
@@ -116,21 +159,15 @@ impl Tally {
 
     /// Counts some draws.
     pub fn take(&mut self, (_, draws): Scored<'_>) {
-        let mut room = Room::default();
         for (block, counts) in self.blocks.iter().zip(&mut self.ranks) {
-            let ranks: Vec<Vec<u32>> = draws
-                .iter()
-                .map(|scores| {
-                    let mut ranks = Vec::new();
-                    room.ranks(&scores[block.clone()], &mut ranks);
-                    ranks
-                })
-                .collect();
-            counts.add(&ranks);
+            self.ranked.resize_with(draws.len(), Vec::new);
+            for (ranks, scores) in self.ranked.iter_mut().zip(draws) {
+                self.room.ranks(&scores[block.clone()], ranks);
+            }
+            turned(&self.ranked, |unit, ranks| counts.add(unit, ranks));
+            counts.counted(draws.len());
         }
-        for (row, counted) in self.scores.iter_mut().enumerate() {
-            draws.iter().for_each(|scores| counted.add(scores[row]));
-        }
+        turned(draws, |row, scores| self.scores[row].add(scores));
         for ((first, second), ahead) in self.pairs.iter().zip(&mut self.ahead) {
             for scores in draws {
                 let (a, b) = (scores[*first], scores[*second]);
@@ -225,24 +262,25 @@ impl Counted {
         clippy::cast_sign_loss,
         reason = "a share of the way times the bins, held between them; a step has fewer than 32 bits"
     )]
-    fn add(&mut self, score: f64) {
-        if score.is_nan() {
-            return;
+    fn add(&mut self, scores: &[f64]) {
+        let (low, inverse) = (f64::from_bits(self.low), f64::from_bits(self.inverse));
+        let bins = self.bins.room_for(scores.len());
+        for &score in scores {
+            if score.is_nan() {
+                continue;
+            }
+            let way = clamp((score - low) * inverse, -FARTHEST, 1.0 + FARTHEST);
+            let bin = clamp(way, 0.0, 1.0) * (as_f64(BINS) - 0.5);
+            bins[bin as usize] += 1;
+            self.there += 1;
+            let steps = (way * STEPS) as i64;
+            self.sum += steps;
+            self.squares += i128::from(steps * steps);
         }
-        let (low, high) = self.ends();
-        let way = clamp((score - low) / (high - low), -FARTHEST, 1.0 + FARTHEST);
-        let bin = clamp(way, 0.0, 1.0) * (as_f64(BINS) - 0.5);
-        self.bins[bin as usize] += 1;
-        self.there += 1;
-        let steps = (way * STEPS) as i64;
-        self.sum += steps;
-        self.squares += i128::from(steps * steps);
     }
 
     fn merge(&mut self, other: &Self) {
-        for (own, more) in self.bins.iter_mut().zip(&other.bins) {
-            *own += more;
-        }
+        self.bins.merge(&other.bins);
         self.there += other.there;
         self.sum += other.sum;
         self.squares += other.squares;
@@ -273,8 +311,8 @@ impl Counted {
     fn quantile(&self, share: f64) -> f64 {
         let needed = share * f64::from(self.there);
         let mut seen = 0.0;
-        for (bin, count) in self.bins.iter().enumerate() {
-            let own = f64::from(*count);
+        for (bin, count) in self.bins.of(0..BINS).into_iter().enumerate() {
+            let own = f64::from(count);
             if own > 0.0 && seen + own >= needed {
                 return (as_f64(bin) + (needed - seen) / own) / (as_f64(BINS) - 0.5);
             }

@@ -280,7 +280,10 @@ fn ties_share_the_best_place_and_nothing_has_none() {
 fn summaries_of_known_counts() {
     let mut counts = RankCounts::new(4);
     for (times, ranks) in [(90, [1, 2, 3, 0]), (10, [2, 1, 3, 0])] {
-        counts.add(&vec![ranks.to_vec(); times]);
+        for (unit, rank) in ranks.into_iter().enumerate() {
+            counts.add(unit, &vec![rank; times]);
+        }
+        counts.counted(times);
     }
     let first = counts.summary(0).unwrap();
     assert_eq!(vec![first.low, first.median, first.high], [1.0, 1.0, 2.0]);

@@ -27,7 +27,44 @@ pub(super) fn winsorise(
     most: usize,
     test: &ShapeTest,
 ) -> (usize, Shape) {
-    let mut sides = Sides::of(column, most);
+    let found = search(column, start, most, test);
+    found.clamp(column);
+    (found.pulled, found.shape)
+}
+
+/// How far values are pulled in.
+pub(super) struct Pulled {
+    /// How many.
+    pub(super) pulled: usize,
+    /// The shape then.
+    pub(super) shape: Shape,
+    high: Option<f64>,
+    low: Option<f64>,
+}
+
+impl Pulled {
+    /// Pulls them in.
+    pub(super) fn clamp(&self, column: &mut [f64]) {
+        for value in column {
+            if self.high.is_some_and(|h| *value > h) {
+                *value = self.high.unwrap_or(*value);
+            }
+            if self.low.is_some_and(|l| *value < l) {
+                *value = self.low.unwrap_or(*value);
+            }
+        }
+    }
+}
+
+/// The same without touching the column.
+pub(super) fn search(column: &[f64], start: Powers, most: usize, test: &ShapeTest) -> Pulled {
+    let mut sides = Sides {
+        column,
+        most,
+        high: None,
+        low: None,
+        at: (0, 0),
+    };
     let mut powers = start;
     let mut pulled = 0;
     while pulled < most {
@@ -42,8 +79,9 @@ pub(super) fn winsorise(
         powers = match powers.moved(cells, from, to) {
             Some(moved) => moved,
             None => {
-                sides.clamp(column);
-                match Powers::of(column) {
+                let mut own = column.to_vec();
+                sides.found(0, powers).clamp(&mut own);
+                match Powers::of(&own) {
                     Some(anew) => anew,
                     None => break,
                 }
@@ -51,37 +89,30 @@ pub(super) fn winsorise(
         };
         pulled = sides.pulled();
     }
-    sides.clamp(column);
-    (pulled, powers.shape())
+    sides.found(pulled, powers)
 }
 
 /// The two ends of a column, and how far they are pulled in.
-struct Sides {
-    high: Side,
-    low: Side,
+struct Sides<'c> {
+    column: &'c [f64],
+    most: usize,
+    /// Looked for when a step first needs them.
+    high: Option<Side>,
+    low: Option<Side>,
     /// How many distinct values of each side are passed.
     at: (usize, usize),
 }
 
-impl Sides {
-    /// Each side holds as many distinct values as steps can reach.
-    fn of(column: &[f64], most: usize) -> Self {
-        let high = ends(column, most, true);
-        let low = ends(column, most, false);
-        Self {
-            high,
-            low,
-            at: (0, 0),
-        }
-    }
-
+impl Sides<'_> {
     /// Pulls one side in by one: the number of its cells, where they stood, where they go.
     fn step(&mut self, high: bool) -> Option<(usize, f64, f64)> {
         let (side, at) = if high {
-            (&self.high, &mut self.at.0)
+            (&mut self.high, &mut self.at.0)
         } else {
-            (&self.low, &mut self.at.1)
+            (&mut self.low, &mut self.at.1)
         };
+        // As many distinct values as steps can reach.
+        let side = side.get_or_insert_with(|| ends(self.column, self.most, high));
         let (from, to) = (side.get(*at)?.0, side.get(*at + 1)?.0);
         let cells = side.iter().take(*at + 1).map(|(_, n)| n).sum();
         *at += 1;
@@ -90,23 +121,23 @@ impl Sides {
 
     /// Cells that are now at an end to which any was pulled.
     fn pulled(&self) -> usize {
-        let count = |side: &Side, at: usize| {
-            let cells: usize = side.iter().take(at).map(|(_, n)| n).sum();
-            cells
+        let count = |side: &Option<Side>, at: usize| {
+            let cells = side.iter().flatten().take(at);
+            cells.map(|(_, n)| n).sum::<usize>()
         };
         count(&self.high, self.at.0) + count(&self.low, self.at.1)
     }
 
-    fn clamp(&self, column: &mut [f64]) {
-        let bound = |side: &Side, at: usize| (at > 0).then(|| side.get(at)).flatten().map(|s| s.0);
-        let (high, low) = (bound(&self.high, self.at.0), bound(&self.low, self.at.1));
-        for value in column {
-            if high.is_some_and(|h| *value > h) {
-                *value = high.unwrap_or(*value);
-            }
-            if low.is_some_and(|l| *value < l) {
-                *value = low.unwrap_or(*value);
-            }
+    fn found(&self, pulled: usize, powers: Powers) -> Pulled {
+        let bound = |side: &Option<Side>, at: usize| {
+            let reached = side.as_ref().filter(|_| at > 0)?;
+            reached.get(at).map(|s| s.0)
+        };
+        Pulled {
+            pulled,
+            shape: powers.shape(),
+            high: bound(&self.high, self.at.0),
+            low: bound(&self.low, self.at.1),
         }
     }
 }
