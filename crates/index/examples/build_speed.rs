@@ -7,6 +7,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
+use waymark_index::live::Live;
 use waymark_index::normalise::{Logistic, MinMax, Place, Ties};
 use waymark_index::simulate::{Cells, Change, Input, Spread, Study, Tally};
 use waymark_index::treat::{First, Treatment};
@@ -47,6 +48,7 @@ fn main() {
         build_time(&recipe) * 1e3,
         build_time(&plain) * 1e3,
     ));
+    kept(&figures, &tree, &recipe);
     let said = [
         ("weights", DRAWS),
         ("method choices and weights", DRAWS),
@@ -68,6 +70,39 @@ fn main() {
             seconds * f64::from(DRAWS) / f64::from(draws)
         ));
     }
+}
+
+/// An index that is kept up to date: all columns, one figure, one weight.
+fn kept(figures: &Figures, tree: &Hierarchy, recipe: &Recipe) {
+    let made = Live::new(figures.clone(), tree.clone(), recipe.clone());
+    let mut live = made.unwrap_or_else(|faults| panic!("{faults:?}"));
+    let mut turn = 0.0;
+    let mut time = |columns: usize, weight: bool| {
+        median(|| {
+            turn += 1e-6;
+            for column in 0..columns {
+                live.put(column, 1, 1.0 + turn);
+            }
+            let mut weights: Vec<f64> = (0..tree.len()).map(|n| tree.relative_weight(n)).collect();
+            if weight {
+                weights[1] += turn;
+            }
+            live.weigh(&weights);
+            let start = Instant::now();
+            let done = live.update();
+            let seconds = start.elapsed().as_secs_f64();
+            assert!(done.is_ok(), "the figures fit");
+            seconds
+        })
+    };
+    let columns = figures.columns.len();
+    let (all, one, weight) = (time(columns, false), time(1, false), time(0, true));
+    say(&format!(
+        "kept up to date: all columns anew {:.3} ms, one figure {:.3} ms, one weight {:.3} ms",
+        all * 1e3,
+        one * 1e3,
+        weight * 1e3
+    ));
 }
 
 /// The four kinds of uncertainty that are timed.

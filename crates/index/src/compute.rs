@@ -290,6 +290,67 @@ pub(crate) fn aggregate(
     kernel::run(tree, method, blocks, scores);
 }
 
+/// Some inner nodes anew; what stood there is forgotten.
+pub(crate) fn aggregate_some(
+    chosen: &[bool],
+    blocks: &[Range<usize>],
+    tree: &Hierarchy,
+    method: &Method,
+    scores: &mut Scores,
+) {
+    let rows = scores.rows;
+    scores.hierarchy.clone_from(tree);
+    scores.withheld.retain(|(_, node), _| !chosen[*node]);
+    for &node in tree.bottom_up().iter().filter(|n| chosen[**n]) {
+        scores.blocked.remove(&node);
+        scores.values[node * rows..(node + 1) * rows].fill(f64::NAN);
+    }
+    kernel::run_some(tree, method, blocks, scores, |node| chosen[node]);
+}
+
+/// Some leaves anew from their columns. *Errors*: infinite values, and what does not fit together; nothing is changed then.
+pub(crate) fn scale_again(
+    (leaves, columns): (&[(usize, usize)], &[&[f64]]),
+    blocks: &[Range<usize>],
+    (tree, method): (&Hierarchy, &Method),
+    scores: &mut Scores,
+) -> Result<(), Vec<MethodFault>> {
+    check(tree.columns(), tree, method)?;
+    let rows = scores.rows;
+    let named = |fault| match fault {
+        MethodFault::Infinite { row, column } => MethodFault::Infinite {
+            row,
+            column: leaves[column].1,
+        },
+        other => other,
+    };
+    let faults: Vec<MethodFault> = column_faults(columns, rows)
+        .into_iter()
+        .map(named)
+        .collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    for (&(leaf, column), values) in leaves.iter().zip(columns) {
+        scores.unscalable.remove(&column);
+        scores.values[leaf * rows..(leaf + 1) * rows].copy_from_slice(values);
+    }
+    let mut again = vec![false; tree.len()];
+    leaves.iter().for_each(|(leaf, _)| again[*leaf] = true);
+    scores.withheld.retain(|(_, node), _| !again[*node]);
+    for (&(leaf, column), values) in leaves.iter().zip(columns) {
+        let there = |row: usize, _: usize| !values[row].is_nan();
+        scale(
+            (leaf, column),
+            &method.columns[column],
+            blocks,
+            &there,
+            scores,
+        );
+    }
+    Ok(())
+}
+
 /// Columns gathered side by side, so that each row of the table is read in whole cache lines.
 const BLOCK: usize = 8;
 

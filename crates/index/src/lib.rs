@@ -25,6 +25,7 @@ pub mod growth;
 pub mod hierarchy;
 pub mod impute;
 pub mod inequality;
+pub mod live;
 pub mod missing;
 pub mod normalise;
 pub mod parameters;

@@ -218,6 +218,26 @@ impl Recipe {
         Ok(prepared)
     }
 
+    /// The steps of some columns again, in place.
+    ///
+    /// INVARIANT: every step [is by column](Step::is_by_column), and `prepared` comes from these steps.
+    pub(crate) fn prepare_columns(
+        &self,
+        (figures, tree): (&Figures, &Hierarchy),
+        columns: &[usize],
+        prepared: &mut Prepared,
+    ) {
+        let around = Around::new(self, figures, tree);
+        for &column in columns {
+            prepared.columns[column].copy_from_slice(&figures.columns[column]);
+        }
+        let mut records = std::mem::take(&mut prepared.records);
+        for (step, record) in self.steps.iter().zip(&mut records) {
+            around.step_again(step, columns, (prepared, record));
+        }
+        prepared.records = records;
+    }
+
     /// The scales and the tree alone, on figures that are prepared.
     ///
     /// *Errors*: as [`Recipe::build`].
@@ -243,7 +263,7 @@ impl Recipe {
         compute_columns(&slices, &blocks, tree, &self.method).map_err(named)
     }
 
-    fn check(&self, figures: &Figures) -> Result<(), Vec<RecipeFault>> {
+    pub(crate) fn check(&self, figures: &Figures) -> Result<(), Vec<RecipeFault>> {
         let mut faults = figures.faults();
         let columns = figures.columns.len();
         for (step, what) in self.steps.iter().enumerate() {
@@ -280,6 +300,11 @@ impl Recipe {
 }
 
 impl Step {
+    /// Whether the step looks at each column for itself.
+    pub(crate) fn is_by_column(&self) -> bool {
+        matches!(self, Self::Denominate(_) | Self::Treat(_))
+    }
+
     /// Columns of the step with the numbers of the denominators they look at.
     fn others(&self) -> Vec<(usize, usize)> {
         match self {
@@ -387,6 +412,32 @@ impl<'a> Around<'a> {
                     }
                 }
                 Record::Adjusted(out)
+            }
+        }
+    }
+
+    /// A step that is by column on some columns, with its record.
+    fn step_again(
+        &self,
+        step: &Step,
+        columns: &[usize],
+        (prepared, record): (&mut Prepared, &mut Record),
+    ) {
+        for &column in columns {
+            let values = &mut prepared.columns[column];
+            match (step, &mut *record) {
+                (Step::Denominate(by), Record::Denominated(found)) => {
+                    if let Some((d, scale)) = by[column] {
+                        found[column] = denominate(values, &self.figures.denominators[d], scale);
+                    }
+                }
+                (Step::Treat(by), Record::Treated(found)) => {
+                    for (block, found) in self.blocks.iter().zip(found) {
+                        let own = &mut values[block.clone()];
+                        found[column] = by[column].as_ref().map(|by| treat(own, by));
+                    }
+                }
+                _ => {}
             }
         }
     }

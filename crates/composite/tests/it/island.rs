@@ -134,7 +134,7 @@ fn tables_hold_every_unit_and_every_changed_cell() {
         text(5),
         "step,what,unit,time,indicator,before,after,why\n2,filled,C,,school,,90,group\n"
     );
-    assert_eq!(text(6).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
+    assert_eq!(text(7).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
     assert_eq!(
         found[3].json()[1]["effective_weight"],
         serde_json::json!(2.0 / 3.0)

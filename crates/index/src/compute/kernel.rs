@@ -111,9 +111,20 @@ impl Tile {
 ///
 /// INVARIANT: `levels` is not empty if the tree has inner nodes.
 pub(super) fn run(tree: &Hierarchy, method: &Method, blocks: &[Range<usize>], scores: &mut Scores) {
+    run_some(tree, method, blocks, scores, |_| true);
+}
+
+/// The same for some nodes; the others are filled in already.
+pub(super) fn run_some(
+    tree: &Hierarchy,
+    method: &Method,
+    blocks: &[Range<usize>],
+    scores: &mut Scores,
+    chosen: impl Fn(usize) -> bool,
+) {
     let levels = &method.aggregation;
     let last = levels.last().copied().unwrap_or(Aggregation::Arithmetic);
-    for &node in tree.bottom_up() {
+    for &node in tree.bottom_up().iter().filter(|n| chosen(**n)) {
         let rule = levels.get(tree.depth(node)).copied().unwrap_or(last);
         scores.additive[node] = rule.is_additive();
         Node {

@@ -198,6 +198,8 @@ impl<'a> Study<'a> {
             return;
         }
         let prepared = Prepared::of_node(self.tree, &built.scores, &recipe.method, self.target);
+        // Draws need none of the figures any more.
+        drop(built);
         let mut scores = Vec::new();
         for points in task.points.chunks(TOGETHER) {
             let weights: Vec<Vec<f64>> = points
