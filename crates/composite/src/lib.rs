@@ -15,6 +15,7 @@ pub mod compile;
 pub mod explain;
 mod kinds;
 pub mod method;
+pub mod note;
 pub mod notes;
 pub mod plot;
 pub mod problem;

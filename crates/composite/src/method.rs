@@ -70,6 +70,15 @@ pub enum Words {
 }
 
 impl Words {
+    /// In a language where there is some, else as [`Words::text`].
+    #[must_use]
+    pub fn text_in(&self, lang: &str) -> String {
+        match self {
+            Self::Many(texts) => texts.get(lang).cloned().unwrap_or_else(|| self.text()),
+            Self::One(text) => text.clone(),
+        }
+    }
+
     /// In English where there is some, else in the first language.
     #[must_use]
     pub fn text(&self) -> String {

@@ -11,7 +11,7 @@ use crate::method::Weighting;
 use crate::problem::{Problems, hint};
 
 /// Rules there are.
-const KNOWN: [&str; 12] = [
+pub(crate) const KNOWN: [&str; 12] = [
     "equal",
     "components",
     "factors",

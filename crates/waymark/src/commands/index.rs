@@ -33,20 +33,12 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
             write(&found, "scores", to, io)?;
             draw(&[plot::scores(&composite, &results)], to)
         }),
-        Index::Explain { given, unit, to } => {
-            built(given, &mut problems)?.map(|(composite, results)| {
-                let found = explain(&composite, &results, unit);
-                if found.rows.is_empty() {
-                    problems.add(
-                        &name(&given.data),
-                        "",
-                        format!("there is no unit \"{unit}\""),
-                        "see the first column of the data",
-                    );
-                }
-                write(&[found], "explanation", to, io)
-            })
-        }
+        Index::Explain { given, unit, to } => explained(given, unit, to, &mut problems, io)?,
+        Index::Note { given, language } => built(given, &mut problems)?.map(|(composite, _)| {
+            let catalog = waymark_i18n::Catalog::named(language);
+            let text = waymark_composite::note::note(&composite, &catalog);
+            Ok(io.bytes(text.as_bytes())?)
+        }),
         Index::Audit { given, to } => audited(given, to, &mut problems, io)?,
         Index::Uncertainty { given, to } => match built(given, &mut problems)? {
             Some((composite, results)) => {
@@ -206,6 +198,29 @@ fn bytes(table: &Table, form: Form) -> Vec<u8> {
             text
         }
     }
+}
+
+fn explained(
+    given: &Given,
+    unit: &str,
+    to: &args::To,
+    problems: &mut Problems,
+    io: &mut Io,
+) -> Result<Option<Result<()>>> {
+    let Some((composite, results)) = built(given, problems)? else {
+        return Ok(None);
+    };
+    let found = explain(&composite, &results, unit);
+    if found.rows.is_empty() {
+        let what = format!("there is no unit \"{unit}\"");
+        problems.add(
+            &name(&given.data),
+            "",
+            what,
+            "see the first column of the data",
+        );
+    }
+    Ok(Some(write(&[found], "explanation", to, io)))
 }
 
 fn audited(

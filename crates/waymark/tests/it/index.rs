@@ -42,6 +42,28 @@ fn the_example_is_built_explained_and_tried_out() {
 }
 
 #[test]
+fn the_method_is_said_in_two_languages_with_its_formulas() {
+    let (english, _) = index("note", &[], 0);
+    for part in [
+        "# How this is made: Index of living well",
+        "33.3%",
+        "S = exp(Σ w ln s / Σ w)",
+    ] {
+        assert!(english.contains(part), "{part}: {english}");
+    }
+    let (chinese, _) = index("note", &["--language", "zh"], 0);
+    for part in [
+        "# 方法说明：美好生活指数",
+        "加权几何平均",
+        "越低越好",
+        "S = exp(Σ w ln s / Σ w)",
+    ] {
+        assert!(chinese.contains(part), "{part}: {chinese}");
+    }
+    assert!(!chinese.contains("better"), "{chinese}");
+}
+
+#[test]
 fn an_audit_is_a_folder_of_tables_and_a_text_and_threads_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let out = |name: &str| folder.path().join(name).display().to_string();

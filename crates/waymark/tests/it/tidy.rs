@@ -11,7 +11,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("numerics", &[]),
     ("index", &["numerics"]),
-    ("composite", &["index", "numerics"]),
+    ("composite", &["i18n", "index", "numerics"]),
     ("documents", &["model"]),
     ("reading", &["documents", "model"]),
     ("i18n", &["model"]),

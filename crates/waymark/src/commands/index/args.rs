@@ -31,6 +31,17 @@ pub(crate) enum Index {
         #[command(flatten)]
         to: To,
     },
+    /// Say the method in plain words, with its formulas.
+    #[command(
+        after_help = "Examples:\n  waymark index note --data figures.csv --method index.toml > method.md\n  waymark index note --data figures.csv --method index.toml --language zh"
+    )]
+    Note {
+        #[command(flatten)]
+        given: Given,
+        /// The language of the words, such as en or zh.
+        #[arg(long, default_value = "en")]
+        language: String,
+    },
     /// Write the statistical audit: figures, coherence, importance, removal, rank intervals.
     #[command(
         after_help = "Example:\n  waymark index audit --data figures.csv --method index.toml -o audit"

@@ -1,0 +1,118 @@
+use std::collections::BTreeMap;
+
+use waymark_i18n::Catalog;
+use waymark_index::parameters::{Parameters, Value};
+use waymark_index::{aggregate, normalise};
+
+use super::formula;
+
+/// Parameters that have no default.
+fn needed(code: &str) -> Parameters {
+    let given: &[(&str, f64)] = match code {
+        "goalposts" => &[("lo", 0.0), ("hi", 1.0)],
+        "distance_to_target" => &[("target", 1.0)],
+        "reference" => &[("row", 1.0)],
+        "generalised" => &[("power", 2.0)],
+        "veto" => &[("below", 1.0), ("at_most", 2.0)],
+        "benefit_of_doubt_robust" => &[("draws", 9.0)],
+        _ => &[],
+    };
+    given
+        .iter()
+        .map(|(name, x)| ((*name).to_owned(), Value::Number(*x)))
+        .collect()
+}
+
+fn with_defaults(code: &str) -> Parameters {
+    let mut out = needed(code);
+    for (name, text) in formula::defaults(code) {
+        let value = match *text {
+            "true" => Value::Flag(true),
+            "false" => Value::Flag(false),
+            number => Value::Number(number.parse().unwrap()),
+        };
+        out.insert((*name).to_owned(), value);
+    }
+    out
+}
+
+#[test]
+fn every_rule_has_a_formula_words_and_true_defaults() {
+    let catalogs = ["en", "zh"].map(Catalog::named);
+    let known = |key: &str| {
+        for catalog in &catalogs {
+            let words = catalog.text(key, &[]);
+            assert!(catalog.knows(key) && words.lang == catalog.lang(), "{key}");
+        }
+    };
+    for entry in normalise::REGISTRY {
+        assert!(formula::of(entry.code).is_some(), "{}", entry.code);
+        known(&format!("normalisation-{}", entry.code));
+        let plain = normalise::Normalisation::by_code(entry.code, &needed(entry.code));
+        let said = normalise::Normalisation::by_code(entry.code, &with_defaults(entry.code));
+        assert_eq!(plain, said, "{}", entry.code);
+    }
+    for entry in aggregate::REGISTRY {
+        assert!(formula::of(entry.code).is_some(), "{}", entry.code);
+        known(&format!("aggregation-{}", entry.code));
+        let plain = aggregate::Aggregation::by_code(entry.code, &needed(entry.code));
+        let said = aggregate::Aggregation::by_code(entry.code, &with_defaults(entry.code));
+        assert_eq!(plain, said, "{}", entry.code);
+    }
+}
+
+#[test]
+fn every_word_of_the_method_has_words_in_both_languages() {
+    let families: BTreeMap<&str, &[&str]> = [
+        (
+            "note-impute-",
+            &[
+                "mean",
+                "median",
+                "group_mean",
+                "group_median",
+                "row_mean",
+                "row_median",
+                "latest",
+                "linear",
+                "constant",
+                "nearest",
+                "hot_deck",
+                "regression",
+                "em",
+            ][..],
+        ),
+        (
+            "note-treat-",
+            &[
+                "winsorise",
+                "quartiles",
+                "deviation",
+                "percentiles",
+                "nothing",
+            ],
+        ),
+        (
+            "note-then-",
+            &[
+                "log",
+                "log_one",
+                "log_either",
+                "log_scaled",
+                "box_cox",
+                "nothing",
+            ],
+        ),
+        ("note-frontier-", &["hull", "quantile", "order_m"]),
+        ("note-weighting-", &crate::weighting::KNOWN),
+    ]
+    .into();
+    for catalog in ["en", "zh"].map(Catalog::named) {
+        for (family, codes) in &families {
+            for code in *codes {
+                let key = format!("{family}{code}");
+                assert_eq!(catalog.text(&key, &[]).lang, catalog.lang(), "{key}");
+            }
+        }
+    }
+}
