@@ -1,3 +1,5 @@
+//! Every code has a formula, words in both languages, and the defaults that the engine takes.
+
 use std::collections::BTreeMap;
 
 use waymark_i18n::Catalog;

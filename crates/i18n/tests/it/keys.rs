@@ -58,6 +58,7 @@ fn literals() -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     for dir in [
         "crates/report/src",
+        "crates/composite/src",
         "crates/exchange/src",
         "crates/waymark/src",
         "crates/i18n/src",
