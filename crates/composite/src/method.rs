@@ -277,6 +277,15 @@ impl LeafSpec {
 pub struct UncertaintySpec {
     /// Draws; 1,000 where it is not said.
     pub draws: Option<u32>,
+    /// By how many ranks the ends of intervals may be off: draws go on until that is so, or until there are 100,000.
+    pub precision: Option<f64>,
+    /// Whether pairs of inputs are analysed too.
+    #[serde(default)]
+    pub second_order: bool,
+    /// Trajectories of Morris; none where it is not said.
+    pub morris: Option<usize>,
+    /// Parts of the range of an input for PAWN; none where it is not said.
+    pub pawn: Option<usize>,
     /// Base points of the sensitivity analysis; none where it is 0.
     pub base: Option<usize>,
     /// Resamples for its intervals.

@@ -30,21 +30,32 @@ pub struct Sensitivity {
 /// What is to be run.
 pub(crate) struct Plan {
     design: Saltelli,
+    order: Order,
     seed: u64,
 }
 
 impl Plan {
     /// A design of so many base points.
-    pub(crate) fn new(inputs: usize, base: usize, seed: u64) -> Result<Self, SensitivityFault> {
+    pub(crate) fn new(
+        inputs: usize,
+        base: usize,
+        second: bool,
+        seed: u64,
+    ) -> Result<Self, SensitivityFault> {
+        let order = if second { Order::Second } else { Order::First };
         let points = Points::sobol(2 * inputs, Random::new(seed, POINTS))?;
-        let design = Saltelli::new(points, base, Order::First)?;
-        Ok(Self { design, seed })
+        let design = Saltelli::new(points, base, order)?;
+        Ok(Self {
+            design,
+            order,
+            seed,
+        })
     }
 
     /// The point of every run, base point by base point.
     pub(crate) fn points(&self) -> Vec<Vec<f64>> {
         let inputs = self.design.inputs();
-        let rows = self.design.runs() / Order::First.runs_per_row(inputs);
+        let rows = self.design.runs() / self.order.runs_per_row(inputs);
         let runs = (0..rows).flat_map(|row| {
             let all = self.design.row(row);
             all.chunks(inputs).map(<[f64]>::to_vec).collect::<Vec<_>>()
@@ -61,7 +72,7 @@ impl Plan {
     ) -> Result<Sensitivity, SensitivityFault> {
         let inputs = self.design.inputs();
         let shift = shifts(runs, composite, results);
-        let outputs = Outputs::new(&shift, inputs, Order::First)?;
+        let outputs = Outputs::new(&shift, inputs, self.order)?;
         let indices = outputs.indices(Estimator::SALIB)?;
         let bootstrap = Bootstrap {
             resampling: Resampling::Joint,
@@ -71,10 +82,13 @@ impl Plan {
         };
         let intervals = outputs.intervals(Estimator::SALIB, &bootstrap)?;
         let rows = (composite, results);
-        let tables = vec![
+        let mut tables = vec![
             whole(names, &indices, &intervals),
-            by_unit(runs, names, inputs, rows)?,
+            by_unit(runs, names, (inputs, self.order), rows)?,
         ];
+        if self.order == Order::Second {
+            tables.push(pairs(names, &indices, &intervals));
+        }
         Ok(Sensitivity {
             indices,
             intervals,
@@ -84,7 +98,7 @@ impl Plan {
 }
 
 /// How far ranks move on the whole, in each run.
-fn shifts(runs: &[Vec<f64>], composite: &Composite, results: &Results) -> Vec<f64> {
+pub(crate) fn shifts(runs: &[Vec<f64>], composite: &Composite, results: &Results) -> Vec<f64> {
     let nominal = &results.ranks[composite.tree.root()];
     let blocks = composite.source.figures.blocks();
     let shift = |scores: &Vec<f64>| {
@@ -128,11 +142,27 @@ fn whole(names: &[String], indices: &Indices, intervals: &Intervals) -> Table {
     table
 }
 
+/// What pairs of inputs explain beyond what each does alone.
+fn pairs(names: &[String], indices: &Indices, intervals: &Intervals) -> Table {
+    let columns = ["input", "other", "second", "second_q05", "second_q95"];
+    let mut table = Table::new("sensitivity_of_pairs", &columns);
+    for (pair, interval) in indices.second.iter().zip(&intervals.second) {
+        table.rows.push(vec![
+            names[pair.one].as_str().into(),
+            names[pair.other].as_str().into(),
+            pair.value.into(),
+            interval.low.into(),
+            interval.high.into(),
+        ]);
+    }
+    table
+}
+
 /// First and total order of every input for the score of every unit.
 fn by_unit(
     runs: &[Vec<f64>],
     names: &[String],
-    inputs: usize,
+    (inputs, order): (usize, Order),
     (composite, results): (&Composite, &Results),
 ) -> Result<Table, SensitivityFault> {
     let root = composite.tree.root();
@@ -141,8 +171,9 @@ fn by_unit(
         .map(|row| results.built.scores.value(row, root).unwrap_or(f64::NAN))
         .collect();
     let mut found = UnitIndices::new(&nominal, inputs, Estimator::JANSEN)?;
-    for row in runs.chunks_exact(Order::First.runs_per_row(inputs)) {
-        found.add(&row[0], &row[inputs + 1], &row[1..=inputs])?;
+    let wide = order.runs_per_row(inputs);
+    for row in runs.chunks_exact(wide) {
+        found.add(&row[0], &row[wide - 1], &row[1..=inputs])?;
     }
     let mut columns = vec!["unit".to_owned(), "time".to_owned()];
     for name in names {

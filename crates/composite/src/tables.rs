@@ -87,6 +87,20 @@ impl Cell {
         }
     }
 
+    /// The number that stands there.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(x) => Some(*x),
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "ranks and counts are far below 2^53"
+            )]
+            Self::Whole(x) => Some(*x as f64),
+            Self::None | Self::Text(_) | Self::Flag(_) => None,
+        }
+    }
+
     fn json(&self) -> Value {
         match self {
             Self::None => Value::Null,

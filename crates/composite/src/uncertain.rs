@@ -8,11 +8,13 @@ use waymark_index::impute::Model;
 use waymark_index::recipe::Step;
 use waymark_index::simulate::{Cells, Change, Input, Scored, Spread, Study, Tally, Task};
 use waymark_numerics::moments::moments;
+use waymark_numerics::order::max;
 
 use crate::compile::{Composite, columns_with};
 use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
 use crate::problem::Problems;
 use crate::results::Results;
+use crate::screening::{self, Screening};
 use crate::sensitive::{Plan, Sensitivity};
 use crate::steps::Reading;
 use crate::tables::{Cell, Table};
@@ -24,6 +26,10 @@ const ALL_PAIRS: usize = 400;
 const WINDOW: usize = 30;
 /// Units of one time at most: counts of ranks grow with their square.
 const MOST_UNITS: usize = 10_000;
+/// Draws at most where a precision is asked for.
+const MOST_DRAWS: u32 = 100_000;
+/// Draws whose scores are kept at most, for distances of distributions.
+const MOST_KEPT: u32 = 5_000;
 /// A row is ahead of another where it is in this share of the draws.
 const AHEAD: f64 = 0.95;
 
@@ -69,16 +75,8 @@ pub fn uncertainty(
             return None;
         }
     };
-    let draws = spec.draws.unwrap_or(1000);
-    let pilot = scores(&study, &study.draws(0..draws.min(PILOT)), threads);
     let order = results.order(composite);
-    let window = (order.len() > ALL_PAIRS).then_some(WINDOW);
-    let empty = || Tally::new(figures.blocks(), &pilot, Tally::pairs(&order, window));
-    let tasks = study.draws(0..draws);
-    let take = |tally: &mut Tally, scored: Scored<'_>| tally.take(scored);
-    let tally = share_out(&study, (&tasks, threads), &empty, &take, |all, part| {
-        all.merge(&part);
-    });
+    let tally = counted(&study, (composite, &order), spec, threads);
     let found = sensitivity(
         &study,
         (composite, results),
@@ -90,7 +88,11 @@ pub fn uncertainty(
         ranks_table(composite, results, &tally),
         duels_table(composite, &tally),
         tiers_table(composite, &tally, &order),
+        draws_table(&tally, spec),
     ];
+    let both = (composite, results);
+    let place = (file, threads);
+    tables.extend(screened(&study, both, (spec, &names), place, problems));
     if let Some(found) = &found {
         tables.extend(found.tables.iter().cloned());
     }
@@ -100,6 +102,134 @@ pub fn uncertainty(
         sensitivity: found,
         tables,
     })
+}
+
+/// The scores of a method at points that somebody gives, instead of at random draws.
+///
+/// `points` is a table with a column per input: the number of the chosen (from 1) where it is a choice, else where the
+/// input lies in its range (0 to 1). `None` where something does not fit; `problems` says what.
+pub fn at_points(
+    composite: &Composite,
+    results: &Results,
+    (points_file, points): (&str, &[u8]),
+    (file, threads): (&str, usize),
+    problems: &mut Problems,
+) -> Option<Vec<Table>> {
+    let usual = UncertaintySpec::default();
+    let spec = composite.method.uncertainty.as_ref().unwrap_or(&usual);
+    let (names, inputs) = inputs(composite, spec, file, problems)?;
+    let choices: Vec<Option<usize>> = inputs
+        .iter()
+        .map(|input| match input {
+            Input::Choice(changes) => Some(changes.len()),
+            _ => None,
+        })
+        .collect();
+    let points = screening::read_points((points_file, points), (&names, &choices), problems)?;
+    let figures = &composite.source.figures;
+    let (tree, recipe) = (&composite.tree, &composite.recipe);
+    let study = match Study::new(figures, tree, recipe, &inputs, recipe.seed) {
+        Ok(study) => study,
+        Err(faults) => {
+            for fault in faults {
+                problems.add(file, "uncertainty", fault.to_string(), "");
+            }
+            return None;
+        }
+    };
+    let runs = scores(&study, &study.tasks(points, 0), threads);
+    Some(screening::at_points(&study, &runs, (composite, results)))
+}
+
+/// Counts draws: as many as are asked for, or until intervals are as sure as they shall be.
+fn counted(
+    study: &Study<'_>,
+    (composite, order): (&Composite, &[usize]),
+    spec: &UncertaintySpec,
+    threads: usize,
+) -> Tally {
+    let draws = spec.draws.unwrap_or(1000);
+    let pilot = scores(study, &study.draws(0..draws.min(PILOT)), threads);
+    let window = (order.len() > ALL_PAIRS).then_some(WINDOW);
+    let blocks = composite.source.figures.blocks();
+    let empty = || Tally::new(blocks.clone(), &pilot, Tally::pairs(order, window));
+    let take = |tally: &mut Tally, scored: Scored<'_>| tally.take(scored);
+    let some = |range| {
+        share_out(
+            study,
+            (&study.draws(range), threads),
+            &empty,
+            &take,
+            |all, part| {
+                all.merge(&part);
+            },
+        )
+    };
+    let mut tally = some(0..draws);
+    // What was drawn decides how many more: the same for any number of threads.
+    while let Some(precision) = spec.precision
+        && tally.draws() > 0
+        && tally.draws() < MOST_DRAWS
+        && worst(&tally) > precision
+    {
+        let next = tally.draws().saturating_mul(2).min(MOST_DRAWS);
+        tally.merge(&some(tally.draws()..next));
+    }
+    tally
+}
+
+/// By how many ranks the end of an interval may be off at most.
+fn worst(tally: &Tally) -> f64 {
+    let rows = 0..;
+    let found = rows.map_while(|row| tally.ranks(row));
+    let off = found.filter_map(|(counts, place)| counts.imprecision(place));
+    off.fold(0.0, max)
+}
+
+fn draws_table(tally: &Tally, spec: &UncertaintySpec) -> Table {
+    let mut table = Table::new(
+        "draws",
+        &["draws", "worst_imprecision", "asked_for", "reached"],
+    );
+    let off = worst(tally);
+    let reached = spec.precision.map_or(Cell::None, |p| Cell::Flag(off <= p));
+    table.rows.push(vec![
+        Cell::Whole(u64::from(tally.draws())),
+        off.into(),
+        spec.precision.into(),
+        reached,
+    ]);
+    table
+}
+
+/// Elementary effects and distances, where they were asked for; what cannot be analysed is said and stops nothing.
+fn screened(
+    study: &Study<'_>,
+    (composite, results): (&Composite, &Results),
+    (spec, names): (&UncertaintySpec, &[String]),
+    (file, threads): (&str, usize),
+    problems: &mut Problems,
+) -> Vec<Table> {
+    let mut out = Vec::new();
+    let both = (composite, results);
+    if let Some(trajectories) = spec.morris {
+        let run = || {
+            let plan = Screening::new(study.inputs(), trajectories, composite.recipe.seed)?;
+            let runs = scores(study, &study.tasks(plan.points(), 0), threads);
+            plan.table(&runs, both, (names, spec.resamples.unwrap_or(1000)))
+        };
+        match run() {
+            Ok(table) => out.push(table),
+            Err(fault) => problems.add(file, "uncertainty.morris", fault.to_string(), ""),
+        }
+    }
+    if let Some(slides) = spec.pawn {
+        let draws = spec.draws.unwrap_or(1000).min(MOST_KEPT);
+        let points: Vec<Vec<f64>> = (0..draws).map(|draw| study.random_point(draw)).collect();
+        let runs = scores(study, &study.draws(0..draws), threads);
+        out.push(screening::by_distance(&points, &runs, slides, both, names));
+    }
+    out
 }
 
 /// `None`, and said so, where counts of ranks would not fit into memory.
@@ -167,7 +297,12 @@ fn sensitivity(
     let base = spec.base.filter(|base| *base > 0)?;
     let resamples = spec.resamples.unwrap_or(1000);
     let run = || {
-        let plan = Plan::new(study.inputs(), base, composite.recipe.seed)?;
+        let plan = Plan::new(
+            study.inputs(),
+            base,
+            spec.second_order,
+            composite.recipe.seed,
+        )?;
         let runs = scores(study, &study.tasks(plan.points(), 0), threads);
         plan.analyse(&runs, (composite, results), (names, resamples))
     };

@@ -341,3 +341,85 @@ fn a_change_is_divided_among_its_causes() {
             .contains("other indicators")
     );
 }
+
+const UNSURE: &str = r#"
+[uncertainty]
+draws = 200
+base = 32
+resamples = 50
+second_order = true
+morris = 8
+pawn = 4
+precision = 0.2
+
+[[uncertainty.input]]
+name = "rule"
+choice = [{}, { aggregation = "arithmetic" }]
+
+[[uncertainty.input]]
+name = "weights"
+weights = 0.5
+"#;
+
+#[test]
+fn draws_go_on_until_they_are_sure_and_other_ways_to_see_what_matters_are_at_hand() {
+    let (composite, results) = island(DATA, &format!("{METHOD}{UNSURE}")).unwrap();
+    let mut problems = Problems::default();
+    let one = uncertainty(&composite, &results, ("method", 1), &mut problems).unwrap();
+    let four = uncertainty(&composite, &results, ("method", 4), &mut problems).unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(one.tables, four.tables);
+    let table = |name: &str| one.tables.iter().find(|t| t.name == name).unwrap();
+    let draws: Vec<String> = table("draws").rows[0].iter().map(|c| c.text()).collect();
+    assert_eq!((draws[2].as_str(), draws[3].as_str()), ("0.2", "true"));
+    assert!(draws[1].parse::<f64>().unwrap() <= 0.2);
+    for (name, rows) in [("morris", 2), ("pawn", 2), ("sensitivity_of_pairs", 1)] {
+        assert_eq!(table(name).rows.len(), rows, "{name}");
+    }
+}
+
+#[test]
+fn points_that_somebody_gives_are_scored() {
+    use waymark_composite::at_points;
+    let (composite, results) = island(DATA, &format!("{METHOD}{UNSURE}")).unwrap();
+    let run = |points: &str| {
+        let mut problems = Problems::default();
+        let place = ("points.csv", points.as_bytes());
+        let found = at_points(&composite, &results, place, ("method", 2), &mut problems);
+        (found, format!("{problems:?}"))
+    };
+    let (found, _) = run("rule,weights\n1,0.3\n2,0.3\n1,0.3\n");
+    let found = found.unwrap();
+    let texts =
+        |row: usize| -> Vec<String> { found[0].rows[row].iter().map(|c| c.text()).collect() };
+    assert_eq!(found[0].columns, ["point", "A", "B", "C", "D"]);
+    assert_eq!(texts(0)[1..], texts(2)[1..]);
+    assert_ne!(texts(0)[1..], texts(1)[1..]);
+    let (none, said) = run("rule,wights\n3,2\n");
+    assert!(none.is_none());
+    for part in ["a number of a choice, from 1 to 2", "no column", "weights"] {
+        assert!(said.contains(part), "{said}");
+    }
+    // Without other weights a point is the build, or the build by the other rule.
+    let spec = UNSURE
+        .split("[[uncertainty.input]]")
+        .take(2)
+        .collect::<Vec<_>>();
+    let method = format!("{METHOD}{}", spec.join("[[uncertainty.input]]"));
+    let (plain, built) = island(DATA, &method).unwrap();
+    let mut problems = Problems::default();
+    let points = ("points.csv", &b"rule\n1\n2\n"[..]);
+    let found = at_points(&plain, &built, points, ("method", 1), &mut problems).unwrap();
+    let other = METHOD.replace("[\"geometric\", \"arithmetic\"]", "\"arithmetic\"");
+    let (_, other) = island(DATA, &other).unwrap();
+    for (point, results) in [&built, &other].into_iter().enumerate() {
+        for row in 0..4 {
+            let found: f64 = found[0].rows[point][row + 1].text().parse().unwrap();
+            let expected = results.built.scores.value(row, plain.tree.root()).unwrap();
+            assert!(
+                (found - expected).abs() <= 1e-13 * expected.abs(),
+                "{found} {expected}"
+            );
+        }
+    }
+}

@@ -4,7 +4,8 @@ pub(crate) mod args;
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
+use waymark_columnar::Column;
 use waymark_composite::audit::audit;
 use waymark_composite::causes::causes;
 use waymark_composite::explain::explain;
@@ -14,8 +15,8 @@ use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
 use waymark_composite::versions::versions;
 use waymark_composite::{
-    Composite, Method, Problems, Results, Source, Table, build, compile, from_coinr, from_table,
-    tables, uncertainty,
+    Cell, Composite, Method, Problems, Results, Source, Table, at_points, build, compile,
+    from_coinr, from_table, tables, uncertainty,
 };
 
 use crate::io::{Exit, Io};
@@ -25,14 +26,7 @@ use args::{Form, Given, Index, WhatIf};
 pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
     let mut problems = Problems::default();
     let done = match command {
-        Index::Build { given, to } => built(given, &mut problems)?.map(|(composite, results)| {
-            let found = tables(&composite, &results);
-            notes(&composite, &results)
-                .iter()
-                .for_each(|note| io.note(note));
-            write(&found, "scores", to, io)?;
-            draw(&[plot::scores(&composite, &results)], to)
-        }),
+        Index::Build { given, to } => built_all(given, to, &mut problems, io)?,
         Index::Explain { given, unit, to } => explained(given, unit, to, &mut problems, io)?,
         Index::Note { given, language } => built(given, &mut problems)?.map(|(composite, _)| {
             let catalog = waymark_i18n::Catalog::named(language);
@@ -40,16 +34,9 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
             Ok(io.bytes(text.as_bytes())?)
         }),
         Index::Audit { given, to } => audited(given, to, &mut problems, io)?,
-        Index::Uncertainty { given, to } => match built(given, &mut problems)? {
-            Some((composite, results)) => {
-                let place = (method_name(given), given.threads.get());
-                uncertainty(&composite, &results, (&place.0, place.1), &mut problems).map(|found| {
-                    write(&found.tables, "rank_intervals", to, io)?;
-                    draw(&plots(&found.tables), to)
-                })
-            }
-            None => None,
-        },
+        Index::Uncertainty { given, points, to } => {
+            drawn(given, points.as_deref(), to, &mut problems, io)?
+        }
         Index::Compare {
             given,
             other,
@@ -140,23 +127,55 @@ fn build_with(
     Some((composite, results))
 }
 
-/// Writes all tables into a folder, or the main one to stdout.
-fn write(found: &[Table], main: &str, to: &args::To, io: &mut Io) -> Result<()> {
+/// What a command gives.
+#[derive(Default)]
+struct Found<'a> {
+    tables: &'a [Table],
+    /// The table that goes to stdout where no folder is named.
+    main: &'a str,
+    plots: &'a [Plot],
+    /// A text with the name of its file; it goes to stdout in the place of the main table.
+    text: Option<(&'a str, &'a str)>,
+}
+
+/// Writes everything into a folder, or the main thing to stdout. Files come into the folder when all are written: where
+/// something fails, what stood there before still stands.
+fn write(found: &Found<'_>, to: &args::To, io: &mut Io) -> Result<()> {
     let Some(folder) = &to.out else {
-        let table = found.iter().find(|t| t.name == main);
-        let bytes = table.map_or_else(Vec::new, |t| bytes(t, to.form));
+        if let Some((_, text)) = found.text {
+            return Ok(io.bytes(text.as_bytes())?);
+        }
+        let table = found.tables.iter().find(|t| t.name == found.main);
+        let bytes = table.map_or_else(|| Ok(Vec::new()), |t| bytes(t, to.form))?;
         return Ok(io.bytes(&bytes)?);
     };
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let ending = match to.form {
         Form::Csv => "csv",
         Form::Json => "json",
+        Form::Parquet => "parquet",
     };
-    for table in found {
-        put(
-            &folder.join(format!("{}.{ending}", table.name)),
-            &bytes(table, to.form),
-        )?;
+    let mut tables = Vec::with_capacity(found.tables.len());
+    for table in found.tables {
+        tables.push((format!("{}.{ending}", table.name), bytes(table, to.form)?));
+    }
+    let plots = found
+        .plots
+        .iter()
+        .map(|p| (format!("{}.svg", p.name), p.svg.clone().into_bytes()));
+    let text = found.text.iter();
+    let text = text.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let stage = tempfile::tempdir_in(folder)
+        .with_context(|| format!("cannot write in {}", folder.display()))?;
+    let mut names = Vec::new();
+    for (name, bytes) in tables.into_iter().chain(plots).chain(text) {
+        put(&stage.path().join(&name), &bytes)?;
+        names.push(name);
+    }
+    for name in names {
+        let (from, place) = (stage.path().join(&name), folder.join(&name));
+        std::fs::rename(&from, &place)
+            .with_context(|| format!("cannot write {}", place.display()))?;
     }
     Ok(())
 }
@@ -171,33 +190,119 @@ fn plots(found: &[Table]) -> Vec<Plot> {
     drawn.collect()
 }
 
-/// Writes plots beside the tables; nowhere without a folder.
-fn draw(found: &[Plot], to: &args::To) -> Result<()> {
-    let Some(folder) = &to.out else {
-        return Ok(());
-    };
-    for plot in found {
-        put(
-            &folder.join(format!("{}.svg", plot.name)),
-            plot.svg.as_bytes(),
-        )?;
-    }
-    Ok(())
-}
-
 fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn bytes(table: &Table, form: Form) -> Vec<u8> {
+fn bytes(table: &Table, form: Form) -> Result<Vec<u8>> {
     match form {
-        Form::Csv => table.csv(),
+        Form::Csv => Ok(table.csv()),
         Form::Json => {
             let mut text = serde_json::to_vec_pretty(&table.json()).unwrap_or_default();
             text.push(b'\n');
-            text
+            Ok(text)
+        }
+        Form::Parquet => {
+            let columns = table.columns.iter().enumerate();
+            let columns: Vec<_> = columns
+                .map(|(at, name)| (name.clone(), column(table, at)))
+                .collect();
+            waymark_columnar::parquet(&columns).map_err(|why| anyhow!("{}: {why}", table.name))
         }
     }
+}
+
+/// A column by what stands in it: words where anything is words, numbers where anything has a fraction.
+fn column(table: &Table, at: usize) -> Column {
+    let cells = || table.rows.iter().map(|row| &row[at]);
+    let any = |of: fn(&Cell) -> bool| cells().any(of);
+    if any(|c| matches!(c, Cell::Text(_))) {
+        let word = |cell: &Cell| match cell {
+            Cell::None => None,
+            Cell::Text(text) => Some(text.clone()),
+            other => Some(other.text()),
+        };
+        Column::Words(cells().map(word).collect())
+    } else if any(|c| matches!(c, Cell::Flag(_))) {
+        let flag = |cell: &Cell| match cell {
+            Cell::Flag(flag) => Some(*flag),
+            _ => None,
+        };
+        Column::Flags(cells().map(flag).collect())
+    } else if any(|c| matches!(c, Cell::Whole(_))) && !any(|c| matches!(c, Cell::Number(_))) {
+        let whole = |cell: &Cell| match cell {
+            Cell::Whole(x) => i64::try_from(*x).ok(),
+            _ => None,
+        };
+        Column::Whole(cells().map(whole).collect())
+    } else {
+        Column::Numbers(cells().map(Cell::number).collect())
+    }
+}
+
+fn built_all(
+    given: &Given,
+    to: &args::To,
+    problems: &mut Problems,
+    io: &mut Io,
+) -> Result<Option<Result<()>>> {
+    let Some((composite, results)) = built(given, problems)? else {
+        return Ok(None);
+    };
+    for note in notes(&composite, &results) {
+        io.note(&note);
+    }
+    let mut drawn = vec![
+        plot::scores(&composite, &results),
+        plot::scatter(&composite, &results),
+        plot::sunburst(&composite),
+    ];
+    drawn.extend(plot::ranks_over_time(&composite, &results));
+    let found = Found {
+        tables: &tables(&composite, &results),
+        main: "scores",
+        plots: &drawn,
+        text: None,
+    };
+    Ok(Some(write(&found, to, io)))
+}
+
+fn drawn(
+    given: &Given,
+    points: Option<&Path>,
+    to: &args::To,
+    problems: &mut Problems,
+    io: &mut Io,
+) -> Result<Option<Result<()>>> {
+    let Some((composite, results)) = built(given, problems)? else {
+        return Ok(None);
+    };
+    let own = method_name(given);
+    let place = (own.as_str(), given.threads.get());
+    let (tables, main) = match points {
+        Some(path) => {
+            let bytes =
+                std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let points = (name(path), bytes);
+            let points = (points.0.as_str(), points.1.as_slice());
+            let found = at_points(&composite, &results, points, place, problems);
+            (found, "point_scores")
+        }
+        None => {
+            let found = uncertainty(&composite, &results, place, problems);
+            (found.map(|f| f.tables), "rank_intervals")
+        }
+    };
+    let Some(tables) = tables else {
+        return Ok(None);
+    };
+    let found = Found {
+        tables: &tables,
+        main,
+        plots: &plots(&tables),
+        text: None,
+    };
+    Ok(Some(write(&found, to, io)))
 }
 
 fn explained(
@@ -220,7 +325,12 @@ fn explained(
             "see the first column of the data",
         );
     }
-    Ok(Some(write(&[found], "explanation", to, io)))
+    let found = Found {
+        tables: &[found],
+        main: "explanation",
+        ..Found::default()
+    };
+    Ok(Some(write(&found, to, io)))
 }
 
 fn audited(
@@ -238,13 +348,16 @@ fn audited(
     let drawn = uncertainty(&composite, &results, (&own, given.threads.get()), problems);
     found.extend(drawn.into_iter().flat_map(|d| d.tables));
     let text = report(&composite, &results, &found);
-    let Some(folder) = &to.out else {
-        return Ok(Some(io.bytes(text.as_bytes()).map_err(Into::into)));
+    let mut drawn = plots(&found);
+    drawn.push(plot::scores(&composite, &results));
+    drawn.push(plot::correlation_map(&composite, &results));
+    let found = Found {
+        tables: &found,
+        main: "",
+        plots: &drawn,
+        text: Some(("audit.md", &text)),
     };
-    write(&found, "", to, io)?;
-    draw(&plots(&found), to)?;
-    draw(&[plot::scores(&composite, &results)], to)?;
-    Ok(Some(put(&folder.join("audit.md"), text.as_bytes())))
+    Ok(Some(write(&found, to, io)))
 }
 
 fn compared(
@@ -272,12 +385,19 @@ fn compared(
         said(found.rank_correlation),
         said(found.mean_shift)
     ));
+    let drawn = plot::ranks_side_by_side(&found.table);
     let mut tables = vec![found.table];
     match causes(&a, &b) {
         Ok(table) => tables.push(table),
         Err(why) => io.note(&why),
     }
-    Ok(Some(write(&tables, "versions", to, io)))
+    let found = Found {
+        tables: &tables,
+        main: "versions",
+        plots: &[drawn],
+        text: None,
+    };
+    Ok(Some(write(&found, to, io)))
 }
 
 fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Result<Option<Result<()>>> {
@@ -305,5 +425,12 @@ fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Result<Option
         return Ok(None);
     };
     let found = versions((&a, &before), (&b, &after), None);
-    Ok(Some(write(&[found.table], "versions", &args.to, io)))
+    let drawn = plot::ranks_side_by_side(&found.table);
+    let found = Found {
+        tables: &[found.table],
+        main: "versions",
+        plots: &[drawn],
+        text: None,
+    };
+    Ok(Some(write(&found, &args.to, io)))
 }

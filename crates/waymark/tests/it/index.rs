@@ -21,6 +21,17 @@ fn the_example_is_built_explained_and_tried_out() {
     assert_eq!((out.lines().count(), err.as_str()), (13, ""));
     let (json, _) = index("build", &["--to", "json"], 0);
     assert!(json.trim_start().starts_with('[') && json.contains("\"living\""));
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("columns").display().to_string();
+    index("build", &["--to", "parquet", "-o", &place], 0);
+    let bytes = std::fs::read(folder.path().join("columns/scores.parquet")).unwrap();
+    assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
+    for plot in ["scores", "scatter", "framework"] {
+        assert!(
+            folder.path().join(format!("columns/{plot}.svg")).is_file(),
+            "{plot}"
+        );
+    }
     let (out, _) = index("explain", &["--unit", "C1"], 0);
     assert!(
         out.contains(",mortality,2,") && out.contains(",filled"),
@@ -79,8 +90,8 @@ fn an_audit_is_a_folder_of_tables_and_a_text_and_threads_change_nothing() {
         let read = |folder: &str| std::fs::read(std::path::Path::new(folder).join(name)).unwrap();
         assert!(read(&one) == read(&four), "{}", name.display());
     }
-    // Ten tables, the text, three plots.
-    assert_eq!(names.len(), 14);
+    // Eleven tables, the text, four plots.
+    assert_eq!(names.len(), 16);
     let text = std::fs::read_to_string(folder.path().join("one/audit.md")).unwrap();
     for heading in [
         "## Figures",

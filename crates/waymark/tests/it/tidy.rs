@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("numerics", &[]),
     ("index", &["numerics"]),
     ("composite", &["i18n", "index", "numerics"]),
+    ("columnar", &[]),
     ("documents", &["model"]),
     ("reading", &["documents", "model"]),
     ("i18n", &["model"]),
@@ -38,6 +39,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "waymark",
         &[
             "build",
+            "columnar",
             "composite",
             "evaluate",
             "exchange",

@@ -59,6 +59,10 @@ pub(crate) enum Index {
     Uncertainty {
         #[command(flatten)]
         given: Given,
+        /// Points to score instead of random draws: a CSV with a column per input, the number of the chosen or a place
+        /// from 0 to 1.
+        #[arg(long, value_name = "FILE")]
+        points: Option<PathBuf>,
         #[command(flatten)]
         to: To,
     },
@@ -134,6 +138,8 @@ pub(crate) enum Form {
     Csv,
     /// A list of objects.
     Json,
+    /// Columns with their types, for statistics programs and databases.
+    Parquet,
 }
 
 /// What to change.

@@ -1,0 +1,195 @@
+//! Other ways to see which input matters: elementary effects (Morris), distances of distributions (PAWN), and the scores
+//! of points that somebody gives.
+
+use waymark_index::sensitivity::{Bootstrap, Resampling, SensitivityFault, Trajectories, pawn};
+use waymark_index::simulate::{Study, ranks};
+use waymark_numerics::random::Random;
+
+use crate::compile::Composite;
+use crate::problem::{Problems, hint};
+use crate::results::Results;
+use crate::rows::Rows;
+use crate::sensitive::shifts;
+use crate::tables::{Cell, Table};
+
+/// What random numbers are for.
+const MOVES: u32 = 0x502;
+const RESAMPLES: u32 = 0x503;
+/// Levels of the grid of Morris.
+const LEVELS: u32 = 4;
+/// The greatest number below 1: a point at the end of its range lies in the last part of it.
+const LAST: f64 = 1.0 - f64::EPSILON;
+
+/// Trajectories of Morris for the inputs of a study.
+pub(crate) struct Screening {
+    moves: Trajectories,
+    inputs: usize,
+    seed: u64,
+}
+
+impl Screening {
+    pub(crate) fn new(
+        inputs: usize,
+        trajectories: usize,
+        seed: u64,
+    ) -> Result<Self, SensitivityFault> {
+        let moves = Trajectories::new(inputs, LEVELS, trajectories, Random::new(seed, MOVES))?;
+        Ok(Self {
+            moves,
+            inputs,
+            seed,
+        })
+    }
+
+    /// The point of every run.
+    pub(crate) fn points(&self) -> Vec<Vec<f64>> {
+        let input = |run: usize, input: usize| {
+            let at = self.moves.input(run, input);
+            if at > LAST { LAST } else { at }
+        };
+        let point = |run| (0..self.inputs).map(|i| input(run, i)).collect();
+        (0..self.moves.runs()).map(point).collect()
+    }
+
+    /// Elementary effects on the mean shift of ranks.
+    pub(crate) fn table(
+        &self,
+        runs: &[Vec<f64>],
+        (composite, results): (&Composite, &Results),
+        (names, resamples): (&[String], u32),
+    ) -> Result<Table, SensitivityFault> {
+        let shift = shifts(runs, composite, results);
+        let bootstrap = Bootstrap {
+            resampling: Resampling::Joint,
+            resamples,
+            level: 0.9,
+            random: Random::new(self.seed, RESAMPLES),
+        };
+        let columns = ["input", "mu_star", "q05", "q95", "mu", "sigma", "effects"];
+        let mut table = Table::new("morris", &columns);
+        for (name, found) in names.iter().zip(self.moves.screen(&shift, &bootstrap)?) {
+            let interval = found.and_then(|f| f.interval);
+            table.rows.push(vec![
+                name.as_str().into(),
+                found.map(|f| f.mu_star).into(),
+                interval.map(|i| i.low).into(),
+                interval.map(|i| i.high).into(),
+                found.map(|f| f.mu).into(),
+                found.and_then(|f| f.sigma).into(),
+                found.map_or(0, |f| f.effects).into(),
+            ]);
+        }
+        Ok(table)
+    }
+}
+
+/// Distances between the distribution of the mean shift of ranks, and what it is where an input lies in a part of its
+/// range. `None` in a row: the input or the output does not vary.
+pub(crate) fn by_distance(
+    points: &[Vec<f64>],
+    runs: &[Vec<f64>],
+    slides: usize,
+    (composite, results): (&Composite, &Results),
+    names: &[String],
+) -> Table {
+    let shift = shifts(runs, composite, results);
+    let mut table = Table::new("pawn", &["input", "median", "least", "greatest", "runs"]);
+    for (at, name) in names.iter().enumerate() {
+        let input: Vec<f64> = points.iter().map(|point| point[at]).collect();
+        let found = pawn(&input, &shift, slides).ok();
+        table.rows.push(vec![
+            name.as_str().into(),
+            found.as_ref().map(|f| f.median).into(),
+            found.as_ref().map(|f| f.minimum).into(),
+            found.as_ref().map(|f| f.maximum).into(),
+            found.as_ref().map_or(0, |f| f.runs).into(),
+        ]);
+    }
+    table
+}
+
+/// Reads points: one column per input by its name, one row per point. For a choice the number of the chosen, from 1; for
+/// anything else where it lies in its range, from 0 to 1.
+///
+/// `None` where something was wrong; `problems` says what.
+pub(crate) fn read_points(
+    (file, bytes): (&str, &[u8]),
+    (names, choices): (&[String], &[Option<usize>]),
+    problems: &mut Problems,
+) -> Option<Vec<Vec<f64>>> {
+    let before = problems.all().len();
+    let rows = Rows::read(file, bytes, problems)?;
+    let mut columns = Vec::with_capacity(names.len());
+    for (name, choices) in names.iter().zip(choices) {
+        let Some(column) = rows.column(name) else {
+            let what = format!("there is no column \"{name}\" for the input of this name");
+            let remedy = hint(name, rows.header.iter().map(String::as_str));
+            problems.at(file, Some(1), name, what, &remedy);
+            continue;
+        };
+        let values = rows.numbers(column, problems);
+        for (value, (line, _)) in values.iter().zip(&rows.rows) {
+            let (fits, range) = match choices {
+                Some(count) => {
+                    let most = waymark_numerics::moments::as_f64(*count);
+                    let whole = (value.round() - value).abs() <= 0.0;
+                    (
+                        whole && (1.0..=most).contains(value),
+                        format!("a number of a choice, from 1 to {count}"),
+                    )
+                }
+                None => (
+                    (0.0..=1.0).contains(value),
+                    "a number from 0 to 1".to_owned(),
+                ),
+            };
+            if !fits {
+                let what = format!("{value} is not {range}");
+                problems.at(file, Some(*line), name, what, "write one");
+            }
+        }
+        let inside = |value: f64| match choices {
+            Some(count) => (value - 0.5) / waymark_numerics::moments::as_f64(*count),
+            None if value > LAST => LAST,
+            None => value,
+        };
+        columns.push(values.into_iter().map(inside).collect::<Vec<f64>>());
+    }
+    (problems.all().len() == before).then(|| {
+        let row = |row: usize| columns.iter().map(|c| c[row]).collect();
+        (0..rows.rows.len()).map(row).collect()
+    })
+}
+
+/// Scores and ranks at the root of every unit, one row per point; the shift of ranks against the build.
+pub(crate) fn at_points(
+    study: &Study<'_>,
+    runs: &[Vec<f64>],
+    (composite, results): (&Composite, &Results),
+) -> Vec<Table> {
+    let names: Vec<String> = composite
+        .source
+        .units
+        .iter()
+        .map(|u| format!("{} {}", u.code, u.time).trim_end().to_owned())
+        .collect();
+    let mut columns = vec!["point"];
+    columns.extend(names.iter().map(String::as_str));
+    debug_assert_eq!(study.rows(), names.len());
+    let mut scores = Table::new("point_scores", &columns);
+    columns.push("mean_rank_shift");
+    let mut places = Table::new("point_ranks", &columns);
+    let blocks = composite.source.figures.blocks();
+    let shift = shifts(runs, composite, results);
+    for (at, run) in runs.iter().enumerate() {
+        let number = Cell::from(at + 1);
+        let cells = run.iter().map(|score| Cell::from(*score));
+        let row = std::iter::once(number.clone()).chain(cells);
+        scores.rows.push(row.collect());
+        let own = blocks.iter().flat_map(|block| ranks(&run[block.clone()]));
+        let row = std::iter::once(number).chain(own.map(Cell::from));
+        let row = row.chain(std::iter::once(Cell::from(shift[at])));
+        places.rows.push(row.collect());
+    }
+    vec![scores, places]
+}
