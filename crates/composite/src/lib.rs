@@ -21,7 +21,7 @@ pub mod plot;
 pub mod problem;
 pub mod profile;
 mod proportion;
-mod removal;
+pub mod removal;
 pub mod report;
 pub mod results;
 mod rows;

@@ -9,7 +9,8 @@ use crate::results::Results;
 use crate::tables::{Cell, Table};
 
 /// What happens to the ranks when an element is left out.
-pub(crate) fn removal(composite: &Composite, results: &Results) -> Table {
+#[must_use]
+pub fn removal(composite: &Composite, results: &Results) -> Table {
     let mut table = Table::new(
         "removal",
         &[

@@ -9,6 +9,8 @@ pub mod judged;
 pub mod objective;
 pub mod optimise;
 
+use std::borrow::Cow;
+
 /// Why there are no weights.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum NoWeights {
@@ -83,24 +85,43 @@ pub enum NoWeights {
 
 /// The units that have every child, row by row; faults for what no rule can use.
 fn complete(columns: &[&[f64]]) -> Result<Vec<Vec<f64>>, NoWeights> {
+    let columns = complete_columns(columns)?;
+    let row = |unit: usize| columns.iter().map(|c| c[unit]).collect();
+    Ok((0..columns[0].len()).map(row).collect())
+}
+
+/// The same, column by column.
+fn complete_columns<'c>(columns: &[&'c [f64]]) -> Result<Vec<Cow<'c, [f64]>>, NoWeights> {
     let children = columns.len();
     if children < 2 {
         return Err(NoWeights::Children { children });
     }
     let count = columns.iter().map(|c| c.len()).min().unwrap_or(0);
-    let row = |unit: usize| -> Vec<f64> { columns.iter().map(|c| c[unit]).collect() };
-    let there = |row: &Vec<f64>| row.iter().all(|x| !x.is_nan());
-    let rows: Vec<Vec<f64>> = (0..count).map(row).filter(there).collect();
-    if rows.len() < 3 {
-        return Err(NoWeights::Units { units: rows.len() });
+    let mut there = vec![true; count];
+    for column in columns {
+        for (there, value) in there.iter_mut().zip(*column) {
+            *there &= !value.is_nan();
+        }
     }
-    let constant = |child: usize| {
-        let first = rows[0][child];
-        rows.iter().all(|r| r[child].total_cmp(&first).is_eq())
+    let units = there.iter().filter(|t| **t).count();
+    if units < 3 {
+        return Err(NoWeights::Units { units });
+    }
+    let some = |column: &&'c [f64]| {
+        if units == column.len() {
+            return Cow::Borrowed(*column);
+        }
+        let kept = column.iter().zip(&there).filter(|(_, there)| **there);
+        Cow::Owned(kept.map(|(value, _)| *value).collect())
     };
-    match (0..children).find(|&child| constant(child)) {
+    let own: Vec<Cow<'c, [f64]>> = columns.iter().map(some).collect();
+    let constant = |column: &Cow<'c, [f64]>| {
+        let first = column[0];
+        column.iter().all(|x| x.total_cmp(&first).is_eq())
+    };
+    match own.iter().position(constant) {
         Some(child) => Err(NoWeights::Constant { child }),
-        None => Ok(rows),
+        None => Ok(own),
     }
 }
 

@@ -13,13 +13,14 @@
 //!
 //! *Source*: Zeleny (1982) and Hwang and Yoon (1981) for entropy; Diakoulaki, Mavrotas and Papayannakis (1995) for CRITIC.
 
+use std::borrow::Cow;
+
 use waymark_numerics::math::{ln, ln_all, sqrt};
 use waymark_numerics::moments::{as_f64, moments};
-use waymark_numerics::order::sort;
-use waymark_numerics::sum::{sum, sum_of};
+use waymark_numerics::order::{clamp, sort};
+use waymark_numerics::sum::{dot, sum, sum_of};
 
-use super::{NoWeights, complete, to_one};
-use crate::correlate::{Correlation, correlate};
+use super::{NoWeights, complete_columns, to_one};
 
 /// How weights are read from the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +40,7 @@ impl Objective {
     ///
     /// *Errors*: see [`NoWeights`].
     pub fn weights(self, columns: &[&[f64]]) -> Result<Vec<f64>, NoWeights> {
-        let rows = complete(columns)?;
-        let column = |q: usize| -> Vec<f64> { rows.iter().map(|r| r[q]).collect() };
-        let own: Vec<Vec<f64>> = (0..columns.len()).map(column).collect();
+        let own = complete_columns(columns)?;
         if matches!(self, Self::Entropy | Self::Gini) {
             for (child, values) in own.iter().enumerate() {
                 if let Some(&value) = values.iter().find(|x| **x < 0.0) {
@@ -82,20 +81,28 @@ fn gini(column: &[f64]) -> f64 {
     crossed / (n * sum(&sorted))
 }
 
-fn critic(own: &[Vec<f64>]) -> Vec<f64> {
-    let scaled = |column: &Vec<f64>| {
+fn critic(own: &[Cow<'_, [f64]>]) -> Vec<f64> {
+    let scaled = |column: &[f64]| {
         let (low, high) = waymark_numerics::order::range(column).unwrap_or((0.0, 1.0));
         // The sample deviation of a column scaled from 0 to 1.
         deviation(column) / (high - low)
     };
-    let conflict = |a: usize| {
-        let with = |b: usize| {
-            correlate(&own[a], &own[b], Correlation::Pearson)
-                .value
-                .unwrap_or(0.0)
-        };
-        sum_of((0..own.len()).filter(|b| *b != a).map(|b| 1.0 - with(b)))
+    // Each column less its mean, of length one: correlations are then products.
+    let unit = |column: &Cow<'_, [f64]>| -> Vec<f64> {
+        let mean = sum(column) / as_f64(column.len());
+        let length = sqrt(sum_of(column.iter().map(|x| (x - mean) * (x - mean))));
+        column.iter().map(|x| (x - mean) / length).collect()
     };
+    let units: Vec<Vec<f64>> = own.iter().map(unit).collect();
+    let mut correlations = vec![vec![1.0; own.len()]; own.len()];
+    for a in 0..own.len() {
+        for b in a + 1..own.len() {
+            let r = clamp(dot(&units[a], &units[b]), -1.0, 1.0);
+            correlations[a][b] = r;
+            correlations[b][a] = r;
+        }
+    }
+    let conflict = |a: usize| sum_of(correlations[a].iter().map(|r| 1.0 - r));
     let columns = own.iter().enumerate();
     columns
         .map(|(q, column)| scaled(column) * conflict(q))
