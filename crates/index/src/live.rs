@@ -99,7 +99,9 @@ impl Live {
             stale.0 |= before.direction != after.direction;
         }
         if old.aggregation != method.aggregation || old.missing != method.missing {
-            self.nodes.fill(true);
+            for &node in self.tree.bottom_up() {
+                self.nodes[node] = true;
+            }
         }
         self.recipe.method = method;
     }
@@ -272,6 +274,25 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn another_rule_leaves_the_reasons_of_the_leaves() {
+        let figures = Figures {
+            columns: vec![vec![0.1; ROWS]; COLUMNS],
+            ..Figures::default()
+        };
+        let recipe = Recipe {
+            steps: Vec::new(),
+            method: method(0),
+            apart: false,
+            seed: 1,
+        };
+        let mut live = Live::new(figures, tree(), recipe).unwrap();
+        live.change(method(2));
+        live.update().unwrap();
+        let fresh = live.recipe.build(&live.figures, &live.tree).unwrap();
+        assert_eq!(format!("{:?}", live.built()), format!("{fresh:?}"));
     }
 
     #[test]
