@@ -91,3 +91,4 @@ note-formula-higher = higher is better
 note-formula-lower = lower is better
 note-formula-siblings = its siblings
 note-formula-children = all children
+note-formula-positive = over s > 0 alone

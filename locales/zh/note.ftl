@@ -88,3 +88,4 @@ note-formula-higher = 越高越好
 note-formula-lower = 越低越好
 note-formula-siblings = 同级各部分
 note-formula-children = 所有下级
+note-formula-positive = 仅计s > 0者

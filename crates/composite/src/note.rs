@@ -58,6 +58,7 @@ impl Note<'_> {
                 ("lower is better", "note-formula-lower"),
                 ("its siblings", "note-formula-siblings"),
                 ("all children", "note-formula-children"),
+                ("over s > 0 alone", "note-formula-positive"),
             ] {
                 text = text.replace(english, &self.words(key, &[]));
             }

@@ -52,7 +52,7 @@ fn refused(composite: &Composite, results: &Results, out: &mut Vec<String>) {
     }
     for (words, count) in found.into_values() {
         out.push(format!(
-            "{words}; {count} units have no score there: take a scale that starts above 0, such as lo = 1, hi = 100, or another rule"
+            "{words}; {count} units have no score there: take a scale that starts above 0, such as lo = 1, hi = 100, or declare what zeros do: {{ rule = \"geometric\", shift = 1 }} or {{ rule = \"geometric\", drop = true }}"
         ));
     }
 }

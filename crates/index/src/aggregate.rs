@@ -75,7 +75,7 @@ pub const REGISTRY: &[Entry] = &[
     },
     Entry {
         code: geometric::CODE,
-        read: |reader| reader.finish(Ok(Aggregation::Geometric)),
+        read: across::read_geometric,
     },
     Entry {
         code: harmonic::CODE,

@@ -76,6 +76,14 @@ pub enum ParameterFault {
         /// Greatest.
         high: f64,
     },
+    /// Two parameters exclude each other.
+    #[error("{one:?} and {other:?} exclude each other: give one of them")]
+    Both {
+        /// One.
+        one: &'static str,
+        /// The other.
+        other: &'static str,
+    },
     /// Two ends of a range do not stand in order.
     #[error("the parameter {low:?} must be below {high:?}")]
     Order {

@@ -47,7 +47,7 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
             "s = scale / 100 · (0, 20, 40, 50, 60, 80, 100 by the percentiles 5, 15, 35, 65, 85, 95 of ±x)"
         }
         "arithmetic" => "S = Σ w s / Σ w",
-        "geometric" => "S = exp(Σ w ln s / Σ w)",
+        "geometric" => "S = exp(Σ w ln (s + shift) / Σ w) - shift;   drop: over s > 0 alone",
         "harmonic" => "S = Σ w / Σ (w / s)",
         "generalised" => "S = (Σ w s^power / Σ w)^(1/power)",
         "mpi" => "S = M - V / M,   M = Σ w s / Σ w,  V = Σ w (s - M)² / Σ w   (upward: +)",
@@ -102,6 +102,7 @@ pub(super) fn defaults(code: &str) -> &'static [(&'static str, &'static str)] {
         "rank" | "bands" => &[("scale", "100")],
         "place" => &[("borda", "false")],
         "logistic" => &[("scale", "100"), ("steepness", "1")],
+        "geometric" => &[("shift", "0"), ("drop", "false")],
         "mpi" => &[("upward", "false"), ("sample", "false")],
         "mean_min" => &[("alpha", "0.5"), ("beta", "0")],
         "owa" => &[("greatest", "false")],

@@ -4,6 +4,7 @@
 //! ```text
 //! mpi        M - S^2 / M   (upward: +)       S with the count, or the count less one (sample)
 //! mean_min   M - alpha (sqrt((M - least)^2 + beta^2) - beta)
+//! geometric  exp(sum(w ln(x + shift))) - shift; or over the children above zero alone (drop)
 //! veto       M, but no more than at_most where a child is below
 //! owa        sum(v_j x_(j)) / sum(v_j), x sorted from the least (or the greatest) on, v_j = w_(j) / j
 //! ```
@@ -12,13 +13,14 @@
 //!
 //! *Missing values*: weights are renormalised over what is there.
 //!
-//! *Errors*: a mean of zero under `mpi` gives no figure.
+//! *Errors*: a mean of zero under `mpi` gives no figure; nor do values that a shift does not lift above zero, or children none
+//! of which is above zero where those are dropped.
 //!
 //! *Source*: Mazziotta and Pareto (2016), On a generalized non-compensatory composite index; Casadio Tarabusi and Guarini
 //! (2013), An unbalance adjustment method (mean-min); Yager (1988), ordered weighted averaging. Compind's `ci_mpi` takes
 //! the sample deviation where the paper has the other, its `ci_mean_min` scales along the wrong axis.
 
-use waymark_numerics::math::sqrt;
+use waymark_numerics::math::{exp, ln, sqrt};
 use waymark_numerics::moments::as_f64;
 use waymark_numerics::order::{min, same};
 use waymark_numerics::sum::sum_of;
@@ -43,6 +45,8 @@ pub enum Across {
         /// How softly it begins, at least 0.
         beta: f64,
     },
+    /// The geometric mean with a rule for zeros.
+    Geometric(Zeros),
     /// The mean, but no more than so much where any child is too low: what is lost in a core right no other makes good.
     Veto {
         /// A child below this is too low.
@@ -57,6 +61,15 @@ pub enum Across {
     },
 }
 
+/// What a geometric mean does with zeros, by declaration: neither is without a choice that should be published.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Zeros {
+    /// So much is added to every child and taken off the mean again.
+    Shift(f64),
+    /// Children at or below zero are left out, as if they were missing.
+    Drop,
+}
+
 /// Codes of the rules.
 pub(super) const MPI: &str = "mpi";
 pub(super) const MEAN_MIN: &str = "mean_min";
@@ -69,6 +82,7 @@ impl Across {
             Self::Mpi { .. } => MPI,
             Self::MeanMin { .. } => MEAN_MIN,
             Self::Owa { .. } => OWA,
+            Self::Geometric(_) => super::geometric::CODE,
             Self::Veto { .. } => VETO,
         }
     }
@@ -104,6 +118,7 @@ impl Across {
                 let gap = mean - least;
                 mean - alpha * (sqrt(gap * gap + beta * beta) - beta)
             }
+            Self::Geometric(zeros) => with_zeros(children, zeros),
             Self::Veto { below, at_most } => {
                 let low = children.iter().any(|(x, _)| *x < below);
                 if low { min(mean, at_most) } else { mean }
@@ -119,6 +134,25 @@ impl Across {
                 sum_of(ordered.iter().map(|(x, v)| x * v)) / total
             }
         }
+    }
+}
+
+/// The geometric mean of children with their weights, some of which may be zero.
+fn with_zeros(children: &[(f64, f64)], zeros: Zeros) -> f64 {
+    let shift = match zeros {
+        Zeros::Shift(shift) => shift,
+        Zeros::Drop => 0.0,
+    };
+    let lifted = children.iter().map(|(x, w)| (x + shift, *w));
+    let kept = lifted.filter(|(x, _)| *x > 0.0);
+    let (sum, weight, count) = kept.fold((0.0, 0.0, 0), |(sum, weight, n), (x, w)| {
+        (sum + w * ln(x), weight + w, n + 1)
+    });
+    let all = count == children.len() || zeros == Zeros::Drop;
+    if all && count > 0 {
+        exp(sum / weight) - shift
+    } else {
+        f64::NAN
     }
 }
 
@@ -151,6 +185,33 @@ pub(super) fn read_mean_min(mut reader: Reader<'_>) -> Result<Aggregation, Vec<P
         let beta = within("beta", beta, f64::MAX)?;
         Ok(Aggregation::Across(Across::MeanMin { alpha, beta }))
     });
+    reader.finish(made)
+}
+
+/// The plain geometric mean, or one with a rule for zeros.
+pub(super) fn read_geometric(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let (shift, drop) = (
+        reader.number_or("shift", 0.0),
+        reader.flag_or("drop", false),
+    );
+    let made = if !(0.0..f64::INFINITY).contains(&shift) {
+        Err(ParameterFault::Outside {
+            name: "shift",
+            low: 0.0,
+            high: f64::MAX,
+        })
+    } else if drop && shift > 0.0 {
+        Err(ParameterFault::Both {
+            one: "shift",
+            other: "drop",
+        })
+    } else if drop {
+        Ok(Aggregation::Across(Across::Geometric(Zeros::Drop)))
+    } else if shift > 0.0 {
+        Ok(Aggregation::Across(Across::Geometric(Zeros::Shift(shift))))
+    } else {
+        Ok(Aggregation::Geometric)
+    };
     reader.finish(made)
 }
 
@@ -205,6 +266,18 @@ mod tests {
         near(figure(rule(0.0, 0.0), &values, &[1.0; 3]), 5.0);
         near(figure(rule(1.0, 0.0), &values, &[1.0; 3]), 2.0);
         near(figure(rule(0.5, 4.0), &values, &[1.0; 3]), 4.5);
+    }
+
+    #[test]
+    fn zeros_are_lifted_or_left_out_as_declared() {
+        let shift = |by| Across::Geometric(Zeros::Shift(by));
+        near(figure(shift(1.0), &[0.0, 3.0], &[1.0; 2]), 1.0);
+        near(figure(shift(1.0), &[0.0, 7.0], &[2.0, 1.0]), 1.0);
+        let drop = Across::Geometric(Zeros::Drop);
+        near(figure(drop, &[0.0, 3.0, 12.0], &[5.0, 1.0, 1.0]), 6.0);
+        let none = |rule, values: &[f64]| combine(Aggregation::Across(rule), values, &[1.0; 2]);
+        assert_eq!(none(drop, &[0.0, -1.0]), None);
+        assert_eq!(none(shift(1.0), &[-1.0, 3.0]), None);
     }
 
     #[test]

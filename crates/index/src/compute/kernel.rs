@@ -231,6 +231,12 @@ impl Node<'_> {
             let cells = cells.map(|(child, w)| (scores.values[child * scores.rows + row], *w));
             own.extend(cells.filter(|(value, _)| !value.is_nan()));
             let figure = rule.figure(&mut own);
+            if !figure.is_finite() && matches!(rule, Across::Geometric(_)) {
+                let reason = self.domain(row, scores);
+                self.withhold(row, reason, scores);
+                scores.values[at] = f64::NAN;
+                continue;
+            }
             self.put(row, figure, scores);
         }
     }
@@ -273,11 +279,15 @@ impl Node<'_> {
             } else {
                 Withheld::Overflow { node: self.node }
             };
-            if reason.spreads_upwards() {
-                scores.blocked.insert(self.node);
-            }
-            scores.withheld.insert((row, self.node), reason);
+            self.withhold(row, reason, scores);
         }
+    }
+
+    fn withhold(&self, row: usize, reason: Withheld, scores: &mut Scores) {
+        if reason.spreads_upwards() {
+            scores.blocked.insert(self.node);
+        }
+        scores.withheld.insert((row, self.node), reason);
     }
 
     /// Adds all children that have a weight.
@@ -336,10 +346,7 @@ impl Node<'_> {
                 return;
             }
         };
-        if reason.spreads_upwards() {
-            scores.blocked.insert(self.node);
-        }
-        scores.withheld.insert((row, self.node), reason);
+        self.withhold(row, reason, scores);
     }
 
     /// The first reason of a child that holds here too, and the weighted coverage of all such children: their data are

@@ -58,7 +58,7 @@ fn the_method_is_said_in_two_languages_with_its_formulas() {
     for part in [
         "# How this is made: Index of living well",
         "33.3%",
-        "S = exp(Σ w ln s / Σ w)",
+        "S = exp(Σ w ln (s + shift) / Σ w) - shift",
     ] {
         assert!(english.contains(part), "{part}: {english}");
     }
@@ -67,7 +67,7 @@ fn the_method_is_said_in_two_languages_with_its_formulas() {
         "# 方法说明：美好生活指数",
         "加权几何平均",
         "越低越好",
-        "S = exp(Σ w ln s / Σ w)",
+        "S = exp(Σ w ln (s + shift) / Σ w) - shift",
     ] {
         assert!(chinese.contains(part), "{part}: {chinese}");
     }
