@@ -128,6 +128,7 @@ col-area = Area
 col-score = Score
 col-coverage = Coverage
 col-rank = Rank
+col-rank-interval = Rank, if weights were others
 col-rank-asked = Rank as asked
 col-rank-published = Rank published
 col-rank-change = Change

@@ -113,6 +113,7 @@ col-area = 地区
 col-score = 得分
 col-coverage = 数据覆盖率
 col-rank = 排名
+col-rank-interval = 若权重不同的名次
 col-rank-asked = 所选方法的名次
 col-rank-published = 公布的名次
 col-rank-change = 变动

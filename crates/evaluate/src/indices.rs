@@ -16,6 +16,7 @@ use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod};
 use waymark_model::{AreaCode, Period, Workspace};
 use waymark_numerics::order;
 
+use crate::rank_intervals;
 use crate::results::{IndexResult, IndexRow, LeafCell, NodeScore};
 
 /// One result per index method. A method that the engine refuses was reported by the check of the
@@ -54,6 +55,14 @@ fn one(workspace: &Workspace, row: usize, method: &IndexMethod) -> IndexResult {
         .collect();
     result.rows = rows(method, &cells, &scores);
     rank(workspace, method, &mut result.rows);
+    let intervals = {
+        let keys: Vec<(&AreaCode, Period)> =
+            result.rows.iter().map(|r| (&r.area, r.period)).collect();
+        rank_intervals::intervals(workspace, (method, &keys), &values, (&tree, &rule))
+    };
+    for (row, interval) in result.rows.iter_mut().zip(intervals) {
+        row.rank_interval = interval.filter(|_| row.rank.is_some());
+    }
     result
 }
 
@@ -263,6 +272,7 @@ fn rows(method: &IndexMethod, cells: &Cells, scores: &Scores) -> Vec<IndexRow> {
                 })
                 .collect(),
             rank: None,
+            rank_interval: None,
         })
         .collect()
 }
@@ -307,6 +317,12 @@ fn rank(workspace: &Workspace, method: &IndexMethod, rows: &mut [IndexRow]) {
     }
 }
 
+/// The area above each area.
+pub(crate) fn parents(workspace: &Workspace) -> BTreeMap<&AreaCode, Option<&AreaCode>> {
+    let areas = workspace.areas.iter().map(|a| &a.item);
+    areas.map(|a| (&a.id, a.parent.as_ref())).collect()
+}
+
 /// Ranks of scores: 1 is best, ties share the mean rank. Only areas of the same level are compared in a
 /// period: a country is not one of its own provinces. An area alone on its level has no rank.
 pub(crate) fn ranks(
@@ -315,11 +331,7 @@ pub(crate) fn ranks(
     keys: &[(&AreaCode, Period)],
     scores: &[Option<f64>],
 ) -> Vec<Option<f64>> {
-    let known: BTreeMap<&AreaCode, Option<&AreaCode>> = workspace
-        .areas
-        .iter()
-        .map(|a| (&a.item.id, a.item.parent.as_ref()))
-        .collect();
+    let known = parents(workspace);
     let parent = |area: &AreaCode| known.get(area).copied().flatten();
     let mut size: BTreeMap<Option<&AreaCode>, usize> = BTreeMap::new();
     for area in &method.areas {

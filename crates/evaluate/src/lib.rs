@@ -12,6 +12,7 @@ mod evaluate;
 pub mod explore;
 pub mod figures;
 mod indices;
+pub mod rank_intervals;
 pub mod results;
 pub mod tables;
 mod targets;

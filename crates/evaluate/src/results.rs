@@ -421,6 +421,9 @@ pub struct IndexRow {
     /// Rank of the root score among the areas of the same level in the period, 1 is best, ties share
     /// the mean rank; `None` where withheld or where there is no other area of that level.
     pub rank: Option<f64>,
+    /// The ranks between which 90 % of the draws lie if every weight were up to a quarter more or less; `None` without
+    /// ranks, and where a rule that compares areas makes drawing too long. See [`crate::rank_intervals`].
+    pub rank_interval: Option<(f64, f64)>,
 }
 
 /// Score of a node.

@@ -25,7 +25,8 @@ pub(crate) fn trend(v: &mut View<'_>, trend: Standing) {
 }
 
 /// Columns of numbers: their heads stand above the ends of the numbers.
-const NUMBERS: [&str; 19] = [
+const NUMBERS: [&str; 20] = [
+    "col-rank-interval",
     "col-rank-asked",
     "col-rank-published",
     "col-rank-change",

@@ -228,6 +228,14 @@ const SCORES: &[Column] = &[
         "rank",
         "rank of the index among the areas of the period, 1 is best",
     ),
+    number(
+        "rank_low",
+        "5 % of the draws give a better rank, if every weight is up to a quarter more or less",
+    ),
+    number(
+        "rank_high",
+        "5 % of the draws give a worse rank, if every weight is up to a quarter more or less",
+    ),
 ];
 
 pub(super) fn scores<'a>(ws: &'a Workspace, results: &'a Results) -> Table<'a> {
@@ -267,6 +275,8 @@ pub(super) fn scores<'a>(ws: &'a Workspace, results: &'a Results) -> Table<'a> {
             5 => Cell::Number(score.coverage),
             6 => Cell::text(score.withheld),
             7 if node.parent.is_none() => Cell::number(r.rank),
+            8 if node.parent.is_none() => Cell::number(r.rank_interval.map(|i| i.0)),
+            9 if node.parent.is_none() => Cell::number(r.rank_interval.map(|i| i.1)),
             _ => Cell::Empty,
         }
     })

@@ -185,3 +185,30 @@ fn every_rule_of_the_method_file_gives_scores() {
         assert_eq!(found.rows[0].rank, Some(1.0), "{code}");
     }
 }
+
+#[test]
+fn ranks_say_what_they_owe_to_the_weights() {
+    let mut ws = index(0);
+    // XA leads in the heavy indicator, XB in the other; XC is behind in both.
+    ws.indices[0].areas = ["XA", "XB", "XC"].map(|a| a.parse().unwrap()).to_vec();
+    for (area, trained, deaths) in [("XA", 60.0, 18.0), ("XB", 40.0, 12.0), ("XC", 10.0, 19.0)] {
+        for (indicator, value) in [("trained", trained), ("deaths", deaths)] {
+            observe_at(
+                &mut ws,
+                indicator,
+                area,
+                "2022",
+                Some(value),
+                Basis::Main,
+                "",
+            );
+        }
+    }
+    let found = results(&ws);
+    let interval = |row: usize| found.indices[0].rows[row].rank_interval;
+    assert_eq!(interval(0), Some((1.0, 2.0)));
+    assert_eq!(interval(2), Some((1.0, 2.0)));
+    assert_eq!(interval(4), Some((3.0, 3.0)));
+    // No figures in the second period: no ranks, no intervals.
+    assert_eq!(interval(1), None);
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use waymark_evaluate::rank_intervals::{DRAWS, MOVES};
 use waymark_evaluate::results::{IndexResult, IndexRow, LeafCell, NodeScore};
 use waymark_model::workspace::{IndexLeaf, IndexMethod, IndexNode};
 use waymark_model::{AreaCode, MethodId, Period};
@@ -103,6 +104,7 @@ fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
         "col-score",
         "col-coverage",
         "col-rank",
+        "col-rank-interval",
     ];
     parts::table(v, &caption, &columns, |v| {
         for row in result.rows.iter().filter(|r| shown.contains(&r.area)) {
@@ -117,6 +119,12 @@ fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
             ("period", period.into()),
         ];
         v.say("p", "index-areas-limit", &args);
+    }
+    if result.rows.iter().any(|r| r.rank_interval.is_some()) {
+        let draws = usize::try_from(DRAWS).unwrap_or(0);
+        let moves = v.lang.catalog.percent(MOVES);
+        let args = [("draws", draws.into()), ("moves", moves.into())];
+        v.say("p", "index-rank-interval-note", &args);
     }
     v.data_link("part-table-data", "scores");
 }
@@ -157,6 +165,16 @@ fn score_row(v: &mut View<'_>, row: &IndexRow, root: usize) {
         Some(rank) => parts::number_cell(v, &v.lang.catalog.number(rank)),
         None => v.say("td", "index-rank-none", &[]),
     }
+    let interval = row.rank_interval.map(|(low, high)| {
+        let number = |x: f64| v.lang.catalog.number(x);
+        if high > low {
+            let args = [("low", number(low).into()), ("high", number(high).into())];
+            v.words("index-rank-between", &args)
+        } else {
+            number(low)
+        }
+    });
+    parts::number_cell(v, interval.as_deref().unwrap_or(""));
 }
 
 fn score_cells(v: &mut View<'_>, score: &NodeScore) {

@@ -1,0 +1,105 @@
+//! How sure ranks are: what they would be if the weights of an index were a quarter more or less.
+//!
+//! Weights are choices. No index is published without saying what its ranks owe to them.
+
+use std::collections::BTreeMap;
+
+use waymark_index::simulate::{Input, Study};
+use waymark_index::{Figures, Hierarchy, Method, Recipe};
+use waymark_model::workspace::IndexMethod;
+use waymark_model::{AreaCode, Period, Workspace};
+use waymark_numerics::order;
+
+/// Draws of weights.
+pub const DRAWS: u32 = 500;
+/// By how much of itself each weight moves at most.
+pub const MOVES: f64 = 0.25;
+/// Rows at most under rules that look at all areas together: each draw then takes the whole way.
+const MOST_TOGETHER: usize = 300;
+/// Of all draws.
+const SEED: u64 = 1;
+
+/// By row: the ranks between which 90 % of the draws lie, as ranks that were drawn; `None` for a row without a rank in half of
+/// the draws, or where drawing would take too long.
+///
+/// *Source*: the usual weights test of the JRC's audits: every weight drawn evenly from 75 to 125 % of itself.
+pub(crate) fn intervals(
+    workspace: &Workspace,
+    (method, keys): (&IndexMethod, &[(&AreaCode, Period)]),
+    values: &[f64],
+    (tree, rules): (&Hierarchy, &Method),
+) -> Vec<Option<(f64, f64)>> {
+    let none = vec![None; keys.len()];
+    let means = rules.aggregation.iter().all(|rule| rule.is_mean());
+    if !means && keys.len() > MOST_TOGETHER {
+        return none;
+    }
+    let wide = method.leaves.len();
+    let column = |c: usize| values.iter().skip(c).step_by(wide).copied().collect();
+    let figures = Figures {
+        columns: (0..wide).map(column).collect(),
+        ..Figures::default()
+    };
+    let recipe = Recipe {
+        steps: Vec::new(),
+        method: rules.clone(),
+        apart: false,
+        seed: SEED,
+    };
+    let inputs = [Input::Weights { relative: MOVES }];
+    let Ok(study) = Study::new(&figures, tree, &recipe, &inputs, SEED) else {
+        return none;
+    };
+    let groups = groups(workspace, keys);
+    let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); keys.len()];
+    for task in study.draws(0..DRAWS) {
+        study.run(&task, |(_, draws)| {
+            for scores in draws {
+                rank(&groups, scores, &mut drawn);
+            }
+        });
+    }
+    drawn.into_iter().map(ends).collect()
+}
+
+/// Rows that are ranked among each other.
+fn groups(workspace: &Workspace, keys: &[(&AreaCode, Period)]) -> Vec<Vec<usize>> {
+    let parents = crate::indices::parents(workspace);
+    let mut out: BTreeMap<(Period, Option<&AreaCode>), Vec<usize>> = BTreeMap::new();
+    for (row, (area, period)) in keys.iter().enumerate() {
+        let parent = parents.get(area).copied().flatten();
+        out.entry((*period, parent)).or_default().push(row);
+    }
+    out.into_values().filter(|rows| rows.len() > 1).collect()
+}
+
+fn rank(groups: &[Vec<usize>], scores: &[f64], drawn: &mut [Vec<f64>]) {
+    for rows in groups {
+        let score = |row: &usize| scores.get(*row).copied().unwrap_or(f64::NAN);
+        let there = rows.iter().map(|row| (*row, -score(row)));
+        let (rows, negated): (Vec<usize>, Vec<f64>) =
+            there.filter(|(_, score)| !score.is_nan()).unzip();
+        for (row, rank) in rows.into_iter().zip(order::mid_ranks(&negated)) {
+            if let Some(own) = drawn.get_mut(row) {
+                own.push(rank);
+            }
+        }
+    }
+}
+
+/// The drawn ranks that 5 % and 95 % lie below, the outer ones where they fall between two.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a place among some hundred draws"
+)]
+fn ends(mut ranks: Vec<f64>) -> Option<(f64, f64)> {
+    if ranks.len() * 2 < DRAWS as usize {
+        return None;
+    }
+    order::sort(&mut ranks);
+    let last = (ranks.len() - 1) as f64;
+    let (low, high) = ((0.05 * last).floor(), (0.95 * last).ceil());
+    Some((*ranks.get(low as usize)?, *ranks.get(high as usize)?))
+}
