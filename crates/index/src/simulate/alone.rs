@@ -5,6 +5,8 @@
 //! in every draw: all columns can be scaled, and no rule can refuse a value of its scale. All others go the long way, which
 //! gives the same scores but for the last digits.
 
+use std::sync::Arc;
+
 use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::order::range;
 use waymark_numerics::random::Random;
@@ -12,7 +14,7 @@ use waymark_numerics::random::Random;
 use super::draws::{by_noise, noise_of};
 use super::inputs::{Input, Spread};
 use super::prepared::Prepared;
-use super::study::{Study, stream};
+use super::study::{Choices, Kept, Study, stream};
 use crate::aggregate::Aggregation;
 use crate::denominate::denominate;
 use crate::hierarchy::Hierarchy;
@@ -28,11 +30,9 @@ pub(super) struct Alone<'s, 'a> {
     input: usize,
     random: Random,
     spread: &'a [Vec<f64>],
-    /// Before noise, by column.
-    start: Vec<Vec<f64>>,
     /// Whether steps run on the drawn column.
     again: bool,
-    prepared: Prepared<'a>,
+    kept: Arc<Kept<'a>>,
     /// By node: weighted sums of what the rule makes of its leaves.
     sums: Vec<Vec<f64>>,
     column: Vec<f64>,
@@ -40,7 +40,11 @@ pub(super) struct Alone<'s, 'a> {
 
 impl<'s, 'a> Alone<'s, 'a> {
     /// `None` where a step looks at more than one column, or an input is not of normal errors.
-    pub(super) fn new(study: &'s Study<'a>, recipe: &'s Recipe, again: bool) -> Option<Self> {
+    pub(super) fn new(
+        study: &'s Study<'a>,
+        (recipe, choices): (&'s Recipe, &Choices),
+        again: bool,
+    ) -> Option<Self> {
         let mut inputs = study.by_cell();
         let (input, cells) = match (inputs.next()?, inputs.next()) {
             ((input, Input::Cells(cells)), None) => (input, cells),
@@ -55,11 +59,17 @@ impl<'s, 'a> Alone<'s, 'a> {
             return None;
         }
         let (figures, tree) = (study.figures(), study.tree());
-        let built = recipe.build(figures, tree).ok()?;
-        if !counts_always(recipe, &built.scores, tree) {
-            return None;
-        }
-        let prepared = Prepared::of_node(tree, &built.scores, &recipe.method, study.node());
+        let kept = study.kept(choices, || {
+            let built = recipe.build(figures, tree).ok()?;
+            let counts = counts_always(recipe, &built.scores, tree);
+            let prepared = Prepared::of_node(tree, &built.scores, &recipe.method, study.node());
+            let start = if again {
+                figures.columns.clone()
+            } else {
+                built.prepared.columns
+            };
+            counts.then_some((prepared, start))
+        })?;
         let with_leaves = |node: usize| {
             tree.children(node)
                 .iter()
@@ -72,15 +82,10 @@ impl<'s, 'a> Alone<'s, 'a> {
             input,
             random: noise_of(study, input),
             spread,
-            start: if again {
-                figures.columns.clone()
-            } else {
-                built.prepared.columns
-            },
             again,
             sums: (0..tree.len()).map(|node| vec![0.0; room(node)]).collect(),
             column: vec![0.0; figures.rows()],
-            prepared,
+            kept,
         })
     }
 
@@ -92,14 +97,14 @@ impl<'s, 'a> Alone<'s, 'a> {
             let Some(parent) = tree.parent(leaf) else {
                 continue;
             };
-            let above = self.prepared.rule_above(leaf);
+            let above = self.kept.prepared.rule_above(leaf);
             let rule = &self.recipe.method.columns[column];
             let (sums, weight) = (&mut self.sums[parent], weights[leaf]);
             let drawn = (self.random, stream);
             let plain = rule.normalisation.observed_ends(rule.direction);
             if let Some(ends) = plain.filter(|_| !self.again && above == Aggregation::Arithmetic) {
                 let cells = (
-                    self.start[column].as_slice(),
+                    self.kept.start[column].as_slice(),
                     self.spread[column].as_slice(),
                 );
                 Arch::new().dispatch(InOneGo {
@@ -112,7 +117,7 @@ impl<'s, 'a> Alone<'s, 'a> {
                 continue;
             }
             Arch::new().dispatch(Noisy {
-                cells: (&self.start[column], &self.spread[column]),
+                cells: (&self.kept.start[column], &self.spread[column]),
                 place: (column, drawn),
                 room: &mut self.column,
             });
@@ -133,7 +138,7 @@ impl<'s, 'a> Alone<'s, 'a> {
                 weight,
             });
         }
-        self.prepared.scores_of_sums(weights, &self.sums)
+        self.kept.prepared.scores_of_sums(weights, &self.sums)
     }
 }
 

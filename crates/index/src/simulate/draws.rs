@@ -5,7 +5,7 @@ use waymark_numerics::random::Random;
 
 use super::alone::Alone;
 use super::inputs::{Cells, Input, Spread};
-use super::study::{Study, stream};
+use super::study::{Choices, Study, stream};
 use crate::impute::multiple::complete;
 use crate::recipe::{Figures, Recipe};
 
@@ -24,13 +24,13 @@ pub(super) struct Drawer<'s, 'a> {
 
 impl<'s, 'a> Drawer<'s, 'a> {
     /// `None` where no input is drawn cell by cell.
-    pub(super) fn new(study: &'s Study<'a>, recipe: &'s Recipe) -> Option<Self> {
+    pub(super) fn new(study: &'s Study<'a>, recipe: &'s Recipe, choices: &Choices) -> Option<Self> {
         study.by_cell().next()?;
         let again = study.by_cell().any(|(_, input)| match input {
             Input::Cells(cells) => cells.again,
             _ => true,
         });
-        let alone = Alone::new(study, recipe, again);
+        let alone = Alone::new(study, (recipe, choices), again);
         let prepared = || recipe.prepare(study.figures(), study.tree()).ok();
         let settled = (alone.is_none() && !again).then(prepared).flatten();
         Some(Self {

@@ -5,6 +5,7 @@
 //! done together: the figures are prepared once for all of them.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use waymark_numerics::random::Random;
 
@@ -33,15 +34,34 @@ pub struct Study<'a> {
     inputs: &'a [Input],
     seed: u64,
     target: usize,
+    /// What the tasks of the last method share.
+    kept: Mutex<Option<Arc<Kept<'a>>>>,
 }
+
+/// Figures of a method, made ready for its draws once for all tasks and threads.
+#[derive(Debug)]
+pub(super) struct Kept<'a> {
+    choices: Choices,
+    pub(super) prepared: Prepared<'a>,
+    /// By column: the figures before noise, where there is noise.
+    pub(super) start: Vec<Vec<f64>>,
+}
+
+/// By input: which change; nothing for inputs that are not choices.
+pub(super) type Choices = Vec<Option<usize>>;
 
 /// Points whose method is the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Task {
-    /// By input: which change; nothing for inputs that are not choices.
-    choices: Vec<Option<usize>>,
+    choices: Choices,
     /// Number and point of each draw.
     points: Points,
+}
+
+impl Task {
+    fn each(&self, mut take: impl FnMut(u32)) {
+        self.points.iter().for_each(|(draw, _)| take(*draw));
+    }
 }
 
 /// Draws with their numbers.
@@ -90,6 +110,7 @@ impl<'a> Study<'a> {
             inputs,
             seed,
             target: tree.root(),
+            kept: Mutex::new(None),
         };
         // Each change is tried on its own: what fails alone would fail in every draw that has it.
         let mut failed = Vec::new();
@@ -117,6 +138,7 @@ impl<'a> Study<'a> {
     #[must_use]
     pub fn of_node(mut self, node: usize) -> Self {
         self.target = node;
+        self.kept = Mutex::new(None);
         self
     }
 
@@ -174,7 +196,7 @@ impl<'a> Study<'a> {
     /// Runs a task. `take` is handed the scores of some draws at a time; `NaN` where a row has none.
     pub fn run(&self, task: &Task, mut take: impl FnMut(Scored<'_>)) {
         let (recipe, weights) = self.variant(&task.choices);
-        if let Some(mut drawer) = Drawer::new(self, &recipe) {
+        if let Some(mut drawer) = Drawer::new(self, &recipe, &task.choices) {
             for points in task.points.chunks(TOGETHER) {
                 let draws: Vec<u32> = points.iter().map(|(draw, _)| *draw).collect();
                 let draw = |(_, point): &(u32, Vec<f64>)| {
@@ -185,21 +207,18 @@ impl<'a> Study<'a> {
             }
             return;
         }
-        let Ok(built) = recipe.build(self.figures, self.tree) else {
-            // A combination of changes that cannot be built has no scores; each change alone can be.
-            let none = vec![f64::NAN; self.rows()];
-            for (draw, _) in &task.points {
-                take((&[*draw], std::slice::from_ref(&none)));
+        let none = vec![f64::NAN; self.rows()];
+        if !recipe.method.aggregation.iter().all(|rule| rule.is_mean()) {
+            match recipe.prepare(self.figures, self.tree) {
+                Ok(found) => self.run_whole(task, (&recipe, &weights), &found.columns, take),
+                // A combination of changes that cannot be built has no scores; each change alone can be.
+                Err(_) => task.each(|draw| take((&[draw], std::slice::from_ref(&none)))),
             }
             return;
-        };
-        if !recipe.method.aggregation.iter().all(|rule| rule.is_mean()) {
-            self.run_whole(task, (&recipe, &weights), &built.prepared.columns, take);
-            return;
         }
-        let prepared = Prepared::of_node(self.tree, &built.scores, &recipe.method, self.target);
-        // Draws need none of the figures any more.
-        drop(built);
+        let Some(kept) = self.kept(&task.choices, || self.ready(&recipe)) else {
+            return task.each(|draw| take((&[draw], std::slice::from_ref(&none))));
+        };
         let mut scores = Vec::new();
         for points in task.points.chunks(TOGETHER) {
             let weights: Vec<Vec<f64>> = points
@@ -207,9 +226,38 @@ impl<'a> Study<'a> {
                 .map(|(_, point)| self.weights(&weights, point))
                 .collect();
             let draws: Vec<u32> = points.iter().map(|(draw, _)| *draw).collect();
-            prepared.scores_into(&weights, &mut scores);
+            kept.prepared.scores_into(&weights, &mut scores);
             take((&draws, &scores));
         }
+    }
+
+    /// Scaled figures laid out for draws of weights.
+    fn ready(&self, recipe: &Recipe) -> Option<(Prepared<'a>, Vec<Vec<f64>>)> {
+        let built = recipe.build(self.figures, self.tree).ok()?;
+        let prepared = Prepared::of_node(self.tree, &built.scores, &recipe.method, self.target);
+        Some((prepared, Vec::new()))
+    }
+
+    /// What tasks of one method share: made by the first, kept until a task of another method comes.
+    pub(super) fn kept(
+        &self,
+        choices: &Choices,
+        make: impl FnOnce() -> Option<(Prepared<'a>, Vec<Vec<f64>>)>,
+    ) -> Option<Arc<Kept<'a>>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = kept.as_ref().filter(|k| k.choices == *choices) {
+            return Some(Arc::clone(own));
+        }
+        // What is there goes before the new one comes: both need not fit.
+        *kept = None;
+        let (prepared, start) = make()?;
+        let own = Arc::new(Kept {
+            choices: choices.clone(),
+            prepared,
+            start,
+        });
+        *kept = Some(Arc::clone(&own));
+        Some(own)
     }
 
     /// Scores the whole tree for every draw: some rules look at more than weighted sums.
