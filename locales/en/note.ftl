@@ -92,3 +92,4 @@ note-formula-lower = lower is better
 note-formula-siblings = its siblings
 note-formula-children = all children
 note-formula-positive = over s > 0 alone
+note-weighting-merec = by what units would lose without the part (MEREC)

@@ -89,3 +89,4 @@ note-formula-lower = 越低越好
 note-formula-siblings = 同级各部分
 note-formula-children = 所有下级
 note-formula-positive = 仅计s > 0者
+note-weighting-merec = 依去除该部分后的损失（MEREC）

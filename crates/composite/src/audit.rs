@@ -9,6 +9,7 @@ use waymark_index::describe::{Thresholds, describe};
 use waymark_index::sensitivity::{MainEffect, Smoother, main_effect};
 use waymark_index::weights::components::components;
 
+use crate::available::{availability, denominators};
 use crate::compile::Composite;
 use crate::removal::removal;
 use crate::results::Results;
@@ -22,13 +23,16 @@ const CHANCE: f64 = 0.05;
 /// All tables of an audit.
 #[must_use]
 pub fn audit(composite: &Composite, results: &Results) -> Vec<Table> {
-    vec![
+    let mut out = vec![
         statistics(composite),
+        availability(composite),
         correlations(composite, results),
         reliability(composite, results),
         importance(composite, results),
         removal(composite, results),
-    ]
+    ];
+    out.extend(denominators(composite));
+    out
 }
 
 /// The values of a node by row.

@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 pub mod audit;
+pub mod available;
 pub mod causes;
 mod changes;
 mod coinr;

@@ -202,7 +202,7 @@ pub enum PeopleSpec {
 pub struct Weighting {
     /// The node; every node above indicators or dimensions where it is not said.
     pub node: Option<String>,
-    /// `equal`, `components`, `factors`, `deviation`, `entropy`, `critic`, `gini`, `balanced`, `most_information`,
+    /// `equal`, `components`, `factors`, `deviation`, `entropy`, `critic`, `gini`, `merec`, `balanced`, `most_information`,
     /// `budget`, `pairwise`, `best_worst`.
     pub by: String,
     /// Least weight.

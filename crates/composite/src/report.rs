@@ -17,6 +17,14 @@ pub fn report(composite: &Composite, results: &Results, tables: &[Table]) -> Str
         composite.tree.bottom_up().len(),
     );
     figures(tables, &mut out);
+    for row in flagged(tables, "denominators", "flag", "not_divided") {
+        out.push_str(&format!(
+            "- {} mostly tells how large {} is (r = {}), and is not divided by it\n",
+            row[0],
+            row[1],
+            short(&row[3])
+        ));
+    }
     coherence(tables, &mut out);
     for (name, heading, most) in [
         ("reliability", "Do the parts measure one thing", usize::MAX),

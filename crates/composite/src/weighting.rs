@@ -11,7 +11,7 @@ use crate::method::Weighting;
 use crate::problem::{Problems, hint};
 
 /// Rules there are.
-pub(crate) const KNOWN: [&str; 12] = [
+pub(crate) const KNOWN: [&str; 13] = [
     "equal",
     "components",
     "factors",
@@ -19,6 +19,7 @@ pub(crate) const KNOWN: [&str; 12] = [
     "entropy",
     "critic",
     "gini",
+    "merec",
     "balanced",
     "most_information",
     "budget",
@@ -121,6 +122,7 @@ impl Composite {
             "entropy" => Objective::Entropy.weights(&columns).map_err(text),
             "critic" => Objective::Critic.weights(&columns).map_err(text),
             "gini" => Objective::Gini.weights(&columns).map_err(text),
+            "merec" => Objective::Merec.weights(&columns).map_err(text),
             by => self.optimal(node, by == "balanced", weighting, &columns),
         }
     }

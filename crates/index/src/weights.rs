@@ -40,6 +40,16 @@ pub enum NoWeights {
         /// The value.
         value: f64,
     },
+    /// A value is not above zero.
+    #[error(
+        "child {child} has the value {value}, which is not above 0: take a scale that starts above 0"
+    )]
+    NotPositive {
+        /// Its place, from zero.
+        child: usize,
+        /// The value.
+        value: f64,
+    },
     /// A table of judgements is not square, or a judgement is missing.
     #[error("{have} judgements are given, {need} are needed")]
     Judgements {

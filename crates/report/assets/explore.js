@@ -7,6 +7,18 @@
   let running = null;
   let waiting = 0;
 
+  // What changed is said by a part of the page that stays: one that is put in anew may not be read out.
+  const said = document.createElement("p");
+  said.setAttribute("role", "status");
+  said.className = "said";
+  answer.before(said);
+  const show = (html) => {
+    answer.innerHTML = html;
+    const news = answer.querySelector("[role=status]");
+    news?.removeAttribute("role");
+    said.textContent = news?.textContent ?? answer.querySelector(".fault")?.textContent ?? "";
+  };
+
   // Only what differs from the published method goes into the address.
   const query = () => {
     const out = new URLSearchParams();
@@ -19,15 +31,15 @@
   const ask = async () => {
     running?.abort();
     running = new AbortController();
-    const asked = query();
-    const address = `${location.pathname}?${asked}`;
-    history.replaceState(null, "", asked.size ? address : location.pathname);
-    asked.append("part", "answer");
+    const asked = query().toString();
+    history.replaceState(null, "", asked ? `${location.pathname}?${asked}` : location.pathname);
     try {
-      const response = await fetch(`${location.pathname}?${asked}`, { signal: running.signal });
-      if (response.ok) answer.innerHTML = await response.text();
+      const response = await fetch(`${location.pathname}?${asked}&part=answer`, { signal: running.signal });
+      if (response.ok) show(await response.text());
+      // Many ask at once: the same question again, a little later.
+      else if (response.status === 503) waiting = setTimeout(ask, 2000);
     } catch (error) {
-      // A newer question took its place, or the network is gone: what stands is still true of its address.
+      // A newer question took its place; or the network is gone, which the browser says better than this page.
       if (error.name !== "AbortError") form.submit();
     }
   };

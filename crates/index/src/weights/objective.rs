@@ -5,13 +5,16 @@
 //! deviation   w ~ sample deviation
 //! entropy     p = x / sum(x);  e = -sum(p ln p) / ln n;  w ~ 1 - e
 //! critic      children scaled from 0 to 1;  w ~ deviation * sum over the others of (1 - r)
+//! merec       n = min(x) / x;  s_i = ln(1 + mean over q of |ln n_iq|), s_iq the same without child q (still over all);
+//!             w_q ~ sum over i of |s_iq - s_i|
 //! gini        w ~ sum |x_i - x_j| / (2 n^2 mean)
 //! ```
 //! *Missing values*: units that lack a child are left out.
 //!
-//! *Errors*: negative values under entropy and Gini.
+//! *Errors*: negative values under entropy and Gini, zeros too under MEREC.
 //!
-//! *Source*: Zeleny (1982) and Hwang and Yoon (1981) for entropy; Diakoulaki, Mavrotas and Papayannakis (1995) for CRITIC.
+//! *Source*: Zeleny (1982) and Hwang and Yoon (1981) for entropy; Diakoulaki, Mavrotas and Papayannakis (1995) for CRITIC;
+//! Keshavarz-Ghorabaee and others (2021) for MEREC.
 
 use std::borrow::Cow;
 
@@ -33,6 +36,8 @@ pub enum Objective {
     Critic,
     /// By Gini's coefficient.
     Gini,
+    /// By what units lose without the child.
+    Merec,
 }
 
 impl Objective {
@@ -48,7 +53,15 @@ impl Objective {
                 }
             }
         }
+        if self == Self::Merec {
+            for (child, values) in own.iter().enumerate() {
+                if let Some(&value) = values.iter().find(|x| **x <= 0.0) {
+                    return Err(NoWeights::NotPositive { child, value });
+                }
+            }
+        }
         let found = match self {
+            Self::Merec => merec(&own),
             Self::Deviation => own.iter().map(|c| deviation(c)).collect(),
             Self::Entropy => own.iter().map(|c| 1.0 - entropy(c)).collect(),
             Self::Critic => critic(&own),
@@ -79,6 +92,27 @@ fn gini(column: &[f64]) -> f64 {
     let ranked = sorted.iter().enumerate();
     let crossed = sum_of(ranked.map(|(i, x)| (2.0 * as_f64(i + 1) - n - 1.0) * x));
     crossed / (n * sum(&sorted))
+}
+
+fn merec(own: &[Cow<'_, [f64]>]) -> Vec<f64> {
+    let children = as_f64(own.len());
+    let distance = |column: &Cow<'_, [f64]>| -> Vec<f64> {
+        let least = waymark_numerics::order::range(column).map_or(1.0, |(low, _)| low);
+        let mut shares: Vec<f64> = column.iter().map(|x| least / x).collect();
+        ln_all(&mut shares);
+        shares.into_iter().map(f64::abs).collect()
+    };
+    let distances: Vec<Vec<f64>> = own.iter().map(distance).collect();
+    let units = distances[0].len();
+    let mut out = vec![0.0; own.len()];
+    for unit in 0..units {
+        let whole = sum_of(distances.iter().map(|d| d[unit]));
+        let all = ln(1.0 + whole / children);
+        for (weight, own) in out.iter_mut().zip(&distances) {
+            *weight += (ln(1.0 + (whole - own[unit]) / children) - all).abs();
+        }
+    }
+    out
 }
 
 fn critic(own: &[Cow<'_, [f64]>]) -> Vec<f64> {

@@ -232,3 +232,24 @@ proptest! {
         prop_assert!((waymark_numerics::sum::sum(&found.weights) - 1.0).abs() < 1e-9);
     }
 }
+
+/// The example of Keshavarz-Ghorabaee and others (2021); what is better low stands here as its inverse.
+#[test]
+fn what_units_lose_without_a_child_weighs() {
+    let high = [
+        [450.0, 10.0, 100.0, 220.0, 5.0],
+        [8000.0, 9100.0, 8200.0, 9300.0, 8400.0],
+    ];
+    let low = [
+        [54.0, 2.0, 31.0, 1.0, 23.0],
+        [145.0, 160.0, 153.0, 162.0, 158.0],
+    ];
+    let low = low.map(|column: [f64; 5]| column.map(|x| 1.0 / x));
+    let columns: [&[f64]; 4] = [&high[0], &high[1], &low[0], &low[1]];
+    let found = Objective::Merec.weights(&columns).unwrap();
+    for (weight, expected) in found.iter().zip([0.5752, 0.0141, 0.4016, 0.0091]) {
+        assert!((weight - expected).abs() < 5e-5, "{found:?}");
+    }
+    let zero = Objective::Merec.weights(&[&[0.0, 1.0, 2.0], &[1.0, 2.0, 4.0]]);
+    assert!(matches!(zero, Err(NoWeights::NotPositive { child: 0, .. })));
+}
