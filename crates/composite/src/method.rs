@@ -284,6 +284,8 @@ pub struct UncertaintySpec {
     pub second_order: bool,
     /// Trajectories of Morris; none where it is not said.
     pub morris: Option<usize>,
+    /// Runs for each input of FAST, 65 or more; none where it is not said.
+    pub fast: Option<usize>,
     /// Parts of the range of an input for PAWN; none where it is not said.
     pub pawn: Option<usize>,
     /// Base points of the sensitivity analysis; none where it is 0.

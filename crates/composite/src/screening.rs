@@ -1,7 +1,10 @@
-//! Other ways to see which input matters: elementary effects (Morris), distances of distributions (PAWN), and the scores
+//! Other ways to see which input matters: elementary effects (Morris), distances of distributions (PAWN), amplitudes of
+//! frequencies (FAST), and the scores
 //! of points that somebody gives.
 
-use waymark_index::sensitivity::{Bootstrap, Resampling, SensitivityFault, Trajectories, pawn};
+use waymark_index::sensitivity::{
+    Bootstrap, Curves, Resampling, SensitivityFault, Trajectories, pawn,
+};
 use waymark_index::simulate::{Study, ranks};
 use waymark_numerics::random::Random;
 
@@ -15,6 +18,7 @@ use crate::tables::{Cell, Table};
 /// What random numbers are for.
 const MOVES: u32 = 0x502;
 const RESAMPLES: u32 = 0x503;
+const PHASES: u32 = 0x504;
 /// Levels of the grid of Morris.
 const LEVELS: u32 = 4;
 /// The greatest number below 1: a point at the end of its range lies in the last part of it.
@@ -81,6 +85,41 @@ impl Screening {
         }
         Ok(table)
     }
+}
+
+/// Curves of FAST for the inputs of a study.
+pub(crate) fn curves(
+    inputs: usize,
+    points: usize,
+    seed: u64,
+) -> Result<(Curves, Vec<Vec<f64>>), SensitivityFault> {
+    let curves = Curves::new(inputs, points, Random::new(seed, PHASES))?;
+    let input = |run: usize, input: usize| {
+        let at = curves.input(run, input);
+        if at > LAST { LAST } else { at }
+    };
+    let point = |run| (0..inputs).map(|i| input(run, i)).collect();
+    let all = (0..curves.runs()).map(point).collect();
+    Ok((curves, all))
+}
+
+/// First and total order of the mean shift of ranks by the amplitudes of frequencies.
+pub(crate) fn by_frequency(
+    curves: &Curves,
+    runs: &[Vec<f64>],
+    (composite, results): (&Composite, &Results),
+    names: &[String],
+) -> Result<Table, SensitivityFault> {
+    let shift = shifts(runs, composite, results);
+    let mut table = Table::new("fast", &["input", "first", "total"]);
+    for (name, found) in names.iter().zip(curves.indices(&shift)?) {
+        table.rows.push(vec![
+            name.as_str().into(),
+            found.map(|f| f.first).into(),
+            found.map(|f| f.total).into(),
+        ]);
+    }
+    Ok(table)
 }
 
 /// Distances between the distribution of the mean shift of ranks, and what it is where an input lies in a part of its

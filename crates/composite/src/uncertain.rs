@@ -223,6 +223,17 @@ fn screened(
             Err(fault) => problems.add(file, "uncertainty.morris", fault.to_string(), ""),
         }
     }
+    if let Some(points) = spec.fast {
+        let run = || {
+            let (curves, all) = screening::curves(study.inputs(), points, composite.recipe.seed)?;
+            let runs = scores(study, &study.tasks(all, 0), threads);
+            screening::by_frequency(&curves, &runs, both, names)
+        };
+        match run() {
+            Ok(table) => out.push(table),
+            Err(fault) => problems.add(file, "uncertainty.fast", fault.to_string(), ""),
+        }
+    }
     if let Some(slides) = spec.pawn {
         let draws = spec.draws.unwrap_or(1000).min(MOST_KEPT);
         let points: Vec<Vec<f64>> = (0..draws).map(|draw| study.random_point(draw)).collect();

@@ -11,6 +11,7 @@
 
 pub mod bootstrap;
 pub mod converge;
+pub mod fast;
 pub mod main_effect;
 pub mod morris;
 pub mod pawn;
@@ -20,6 +21,7 @@ pub mod units;
 
 pub use bootstrap::{Bootstrap, Interval, Intervals, Resampling};
 pub use converge::{Goal, Next, Running, next_draws};
+pub use fast::{Amplitude, Curves};
 pub use main_effect::{MainEffect, Smoother, main_effect};
 pub use morris::{Screened, Trajectories};
 pub use pawn::{Pawn, pawn};

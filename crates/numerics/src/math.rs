@@ -158,6 +158,18 @@ fn ln_of_normal(x: f64) -> f64 {
     s * (half + rest) + exponent * LN2_LOW - half + f + exponent * LN2_HIGH
 }
 
+/// Sine of an angle in radians.
+#[must_use]
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// Cosine of an angle in radians.
+#[must_use]
+pub fn cos(x: f64) -> f64 {
+    libm::cos(x)
+}
+
 /// The natural logarithm of `1 + x`, without loss of digits near zero.
 #[must_use]
 pub fn ln_1p(x: f64) -> f64 {

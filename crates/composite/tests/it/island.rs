@@ -350,6 +350,7 @@ resamples = 50
 second_order = true
 morris = 8
 pawn = 4
+fast = 65
 precision = 0.2
 
 [[uncertainty.input]]
@@ -373,7 +374,12 @@ fn draws_go_on_until_they_are_sure_and_other_ways_to_see_what_matters_are_at_han
     let draws: Vec<String> = table("draws").rows[0].iter().map(|c| c.text()).collect();
     assert_eq!((draws[2].as_str(), draws[3].as_str()), ("0.2", "true"));
     assert!(draws[1].parse::<f64>().unwrap() <= 0.2);
-    for (name, rows) in [("morris", 2), ("pawn", 2), ("sensitivity_of_pairs", 1)] {
+    for (name, rows) in [
+        ("morris", 2),
+        ("pawn", 2),
+        ("fast", 2),
+        ("sensitivity_of_pairs", 1),
+    ] {
         assert_eq!(table(name).rows.len(), rows, "{name}");
     }
 }
