@@ -31,7 +31,10 @@ pub(crate) fn run(dir: &Path, at: At, io: &mut Io) -> Result<Exit> {
 
 /// Serves a release until Ctrl-C.
 pub(crate) fn listen(dir: &Path, at: At, io: &mut Io) -> Result<Exit> {
-    let router = waymark_web::public(dir, Some(answers::start(dir.join("inputs"))))?;
+    // Without indices there is nothing to ask, and no figures need be read.
+    let asked = dir.join("site/explore").is_dir();
+    let ask = asked.then(|| answers::start(dir.join("inputs")));
+    let router = waymark_web::public(dir, ask)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
