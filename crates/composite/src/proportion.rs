@@ -9,6 +9,9 @@ use crate::method::{Method, PeopleSpec, StepSpec};
 use crate::problem::hint;
 use crate::steps::Reading;
 
+/// Kinds of frontiers.
+pub(crate) const FRONTIERS: [&str; 3] = ["hull", "quantile", "order_m"];
+
 impl Method {
     /// Columns that steps look at and nobody scores, with the key that names them.
     pub(crate) fn other_columns(&self) -> Vec<(String, &str)> {
@@ -65,11 +68,10 @@ impl Reading<'_> {
                 m: step.draws.unwrap_or(25),
             },
             other => {
-                let known = ["hull", "quantile", "order_m"];
                 self.add(
                     key,
                     format!("there is no frontier \"{other}\""),
-                    &hint(other, known),
+                    &hint(other, FRONTIERS),
                 );
                 return None;
             }

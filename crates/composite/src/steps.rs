@@ -15,6 +15,40 @@ use crate::method::{Rule, Rules, StepSpec};
 use crate::problem::{Problems, hint};
 use crate::source::Source;
 
+/// Ways to fill what is missing.
+pub(crate) const FILLINGS: [&str; 13] = [
+    "mean",
+    "median",
+    "group_mean",
+    "group_median",
+    "row_mean",
+    "row_median",
+    "latest",
+    "linear",
+    "constant",
+    "nearest",
+    "hot_deck",
+    "regression",
+    "em",
+];
+/// First steps of a treatment of outliers.
+pub(crate) const FIRSTS: [&str; 5] = [
+    "winsorise",
+    "quartiles",
+    "deviation",
+    "percentiles",
+    "nothing",
+];
+/// What follows where that was not enough.
+pub(crate) const SECONDS: [&str; 6] = [
+    "log",
+    "log_one",
+    "log_either",
+    "log_scaled",
+    "box_cox",
+    "nothing",
+];
+
 /// Where words are looked up and problems go.
 pub(crate) struct Reading<'a> {
     pub(crate) file: &'a str,
@@ -196,20 +230,6 @@ impl Reading<'_> {
     }
 
     fn impute(&mut self, key: &str, step: &StepSpec) -> Option<Filling> {
-        const KNOWN: [&str; 12] = [
-            "mean",
-            "median",
-            "group_mean",
-            "group_median",
-            "row_mean",
-            "row_median",
-            "latest",
-            "linear",
-            "constant",
-            "nearest",
-            "hot_deck",
-            "regression",
-        ];
         let donor = |hot_deck| {
             Filling::Donor(Donor {
                 nearest: step.nearest.unwrap_or(5),
@@ -237,7 +257,7 @@ impl Reading<'_> {
                 self.add(
                     key,
                     format!("nothing can be filled by \"{other}\""),
-                    &hint(other, KNOWN.into_iter().chain(["em"])),
+                    &hint(other, FILLINGS),
                 );
                 return None;
             }
@@ -337,17 +357,10 @@ impl Reading<'_> {
                 share: step.share.unwrap_or(0.025),
             }),
             other => {
-                let known = [
-                    "winsorise",
-                    "quartiles",
-                    "deviation",
-                    "percentiles",
-                    "nothing",
-                ];
                 self.add(
                     key,
                     format!("outliers cannot be treated by \"{other}\""),
-                    &hint(other, known),
+                    &hint(other, FIRSTS),
                 );
                 return None;
             }
@@ -375,18 +388,10 @@ impl Reading<'_> {
             }
             "nothing" => None,
             other => {
-                let known = [
-                    "log",
-                    "log_one",
-                    "log_either",
-                    "log_scaled",
-                    "box_cox",
-                    "nothing",
-                ];
                 self.add(
                     key,
                     format!("what follows cannot be \"{other}\""),
-                    &hint(other, known),
+                    &hint(other, SECONDS),
                 );
                 return None;
             }

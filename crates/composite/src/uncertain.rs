@@ -1,23 +1,18 @@
 //! Uncertainty and sensitivity of an index: draws shared out over threads, and tables of what they say.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use waymark_index::MissingRule;
-use waymark_index::impute::Model;
-use waymark_index::recipe::Step;
-use waymark_index::simulate::{Cells, Change, Input, Scored, Spread, Study, Tally, Task};
-use waymark_numerics::moments::moments;
-use waymark_numerics::order::max;
+use waymark_index::simulate::{Input, Scored, Study, Tally, Task};
 
-use crate::compile::{Composite, columns_with};
-use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
+use crate::compile::Composite;
+use crate::draw_tables::{draws_table, duels_table, ranks_table, tiers_table, worst};
+use crate::inputs::inputs;
+use crate::method::UncertaintySpec;
 use crate::problem::Problems;
 use crate::results::Results;
 use crate::screening::{self, Screening};
 use crate::sensitive::{Plan, Sensitivity};
-use crate::steps::Reading;
-use crate::tables::{Cell, Table};
+use crate::tables::Table;
 
 /// Draws that tell where scores lie before they are counted.
 const PILOT: u32 = 64;
@@ -30,8 +25,6 @@ const MOST_UNITS: usize = 10_000;
 const MOST_DRAWS: u32 = 100_000;
 /// Draws whose scores are kept at most, for distances of distributions.
 const MOST_KEPT: u32 = 5_000;
-/// A row is ahead of another where it is in this share of the draws.
-const AHEAD: f64 = 0.95;
 
 /// What is uncertain, and what follows.
 #[derive(Debug, Clone)]
@@ -59,22 +52,7 @@ pub fn uncertainty(
     let spec = composite.method.uncertainty.as_ref().unwrap_or(&usual);
     few_enough(composite, file, problems)?;
     let (names, inputs) = inputs(composite, spec, file, problems)?;
-    let figures = &composite.source.figures;
-    let study = match Study::new(
-        figures,
-        &composite.tree,
-        &composite.recipe,
-        &inputs,
-        composite.recipe.seed,
-    ) {
-        Ok(study) => study,
-        Err(faults) => {
-            for fault in faults {
-                problems.add(file, "uncertainty", fault.to_string(), "");
-            }
-            return None;
-        }
-    };
+    let study = study(composite, &inputs, file, problems)?;
     let order = results.order(composite);
     let tally = counted(&study, (composite, &order), spec, threads);
     let found = sensitivity(
@@ -126,19 +104,28 @@ pub fn at_points(
         })
         .collect();
     let points = screening::read_points((points_file, points), (&names, &choices), problems)?;
-    let figures = &composite.source.figures;
+    let study = study(composite, &inputs, file, problems)?;
+    let runs = scores(&study, &study.tasks(points, 0), threads);
+    Some(screening::at_points(&study, &runs, (composite, results)))
+}
+
+/// The study of an index; `None` where the inputs do not fit, and said why.
+fn study<'c>(
+    composite: &'c Composite,
+    inputs: &'c [Input],
+    file: &str,
+    problems: &mut Problems,
+) -> Option<Study<'c>> {
     let (tree, recipe) = (&composite.tree, &composite.recipe);
-    let study = match Study::new(figures, tree, recipe, &inputs, recipe.seed) {
-        Ok(study) => study,
+    match Study::new(&composite.source.figures, tree, recipe, inputs, recipe.seed) {
+        Ok(study) => Some(study),
         Err(faults) => {
             for fault in faults {
                 problems.add(file, "uncertainty", fault.to_string(), "");
             }
-            return None;
+            None
         }
-    };
-    let runs = scores(&study, &study.tasks(points, 0), threads);
-    Some(screening::at_points(&study, &runs, (composite, results)))
+    }
 }
 
 /// Counts draws: as many as are asked for, or until intervals are as sure as they shall be.
@@ -176,30 +163,6 @@ fn counted(
         tally.merge(&some(tally.draws()..next));
     }
     tally
-}
-
-/// By how many ranks the end of an interval may be off at most.
-fn worst(tally: &Tally) -> f64 {
-    let rows = 0..;
-    let found = rows.map_while(|row| tally.ranks(row));
-    let off = found.filter_map(|(counts, place)| counts.imprecision(place));
-    off.fold(0.0, max)
-}
-
-fn draws_table(tally: &Tally, spec: &UncertaintySpec) -> Table {
-    let mut table = Table::new(
-        "draws",
-        &["draws", "worst_imprecision", "asked_for", "reached"],
-    );
-    let off = worst(tally);
-    let reached = spec.precision.map_or(Cell::None, |p| Cell::Flag(off <= p));
-    table.rows.push(vec![
-        Cell::Whole(u64::from(tally.draws())),
-        off.into(),
-        spec.precision.into(),
-        reached,
-    ]);
-    table
 }
 
 /// Elementary effects and distances, where they were asked for; what cannot be analysed is said and stops nothing.
@@ -324,224 +287,4 @@ fn sensitivity(
             None
         }
     }
-}
-
-/// The inputs of a method, or the usual ones where it names none: weights a quarter more or less, and the other means.
-fn inputs(
-    composite: &Composite,
-    spec: &UncertaintySpec,
-    file: &str,
-    problems: &mut Problems,
-) -> Option<(Vec<String>, Vec<Input>)> {
-    let usual = [InputSpec {
-        name: "weights".to_owned(),
-        weights: Some(0.25),
-        ..InputSpec::default()
-    }];
-    let specs = if spec.input.is_empty() {
-        &usual[..]
-    } else {
-        &spec.input
-    };
-    let before = problems.all().len();
-    let mut reading = Reading {
-        file,
-        source: &composite.source,
-        problems,
-    };
-    let mut out = Vec::new();
-    for spec in specs {
-        let key = format!("uncertainty.input \"{}\"", spec.name);
-        let kinds = [
-            spec.weights.is_some(),
-            spec.error.is_some(),
-            spec.relative_error.is_some(),
-            spec.filling,
-            !spec.choice.is_empty(),
-        ];
-        if kinds.iter().filter(|k| **k).count() != 1 {
-            reading.add(
-                &key,
-                "it must say one thing",
-                "give one of weights, error, relative_error, filling, choice",
-            );
-            continue;
-        }
-        out.push(if let Some(relative) = spec.weights {
-            Input::Weights { relative }
-        } else if spec.filling {
-            Input::Filling(Model::EXPECTATION)
-        } else if spec.choice.is_empty() {
-            Input::Cells(errors(composite, spec))
-        } else {
-            Input::Choice(
-                spec.choice
-                    .iter()
-                    .filter_map(|c| change(&mut reading, composite, &key, c))
-                    .collect(),
-            )
-        });
-    }
-    let names = specs.iter().map(|s| s.name.clone()).collect();
-    (problems.all().len() == before).then_some((names, out))
-}
-
-fn errors(composite: &Composite, spec: &InputSpec) -> Cells {
-    let column = |column: &Vec<f64>| -> Vec<f64> {
-        let deviation = moments(column).and_then(|m| m.deviation).unwrap_or(0.0);
-        let of = |x: &f64| match (spec.error, spec.relative_error) {
-            (Some(share), _) => share * deviation,
-            (None, share) => share.unwrap_or(0.0) * x.abs(),
-        };
-        column.iter().map(of).collect()
-    };
-    Cells {
-        spread: Spread::Normal(
-            composite
-                .source
-                .figures
-                .columns
-                .iter()
-                .map(column)
-                .collect(),
-        ),
-        again: true,
-    }
-}
-
-fn change(
-    reading: &mut Reading<'_>,
-    composite: &Composite,
-    key: &str,
-    choice: &ChoiceSpec,
-) -> Option<Change> {
-    if let Some(rule) = &choice.normalisation {
-        let columns = columns_with(reading, key, rule, &BTreeMap::new());
-        return columns
-            .into_iter()
-            .collect::<Option<_>>()
-            .map(Change::Columns);
-    }
-    if let Some(rules) = &choice.aggregation {
-        return Some(Change::Aggregation(reading.aggregation(key, rules)));
-    }
-    if let Some(step) = choice.step {
-        let at = step.checked_sub(1).unwrap_or(usize::MAX);
-        return match &choice.with {
-            Some(with) => reading
-                .step(key, with)
-                .map(|step: Step| Change::Step(at, step)),
-            None => Some(Change::WithoutStep(at)),
-        };
-    }
-    if let Some(given) = &choice.weights {
-        let mut weights: Vec<f64> = (0..composite.tree.len())
-            .map(|n| composite.tree.relative_weight(n))
-            .collect();
-        reading.weights(key, given, &mut weights);
-        return Some(Change::Weights(weights));
-    }
-    if let Some(codes) = &choice.without {
-        let mut weights = vec![0.0; composite.tree.len()];
-        let given: BTreeMap<String, f64> = codes.iter().map(|c| (c.clone(), 1.0)).collect();
-        reading.weights(key, &given, &mut weights);
-        return Some(Change::Without(
-            (0..weights.len()).filter(|&n| weights[n] > 0.0).collect(),
-        ));
-    }
-    if let Some(minimum_coverage) = choice.minimum_coverage {
-        return Some(Change::Missing(MissingRule::Renormalise {
-            minimum_coverage,
-        }));
-    }
-    Some(Change::Nothing)
-}
-
-fn ranks_table(composite: &Composite, results: &Results, tally: &Tally) -> Table {
-    let mut table = Table::new(
-        "rank_intervals",
-        &[
-            "unit",
-            "time",
-            "rank",
-            "mean",
-            "q05",
-            "median",
-            "q95",
-            "share_ranked",
-            "top_3",
-            "top_10",
-            "imprecision",
-            "score",
-            "score_mean",
-            "score_deviation",
-            "score_q05",
-            "score_q95",
-        ],
-    );
-    let root = composite.tree.root();
-    for (row, unit) in composite.source.units.iter().enumerate() {
-        let found = tally
-            .ranks(row)
-            .and_then(|(counts, place)| Some((counts, place, counts.summary(place)?)));
-        let score = tally.score(row);
-        let rank = |f: fn(&waymark_index::simulate::RankSummary) -> f64| {
-            Cell::from(found.as_ref().map(|(_, _, s)| f(s)))
-        };
-        let top = |k| {
-            Cell::from(
-                found
-                    .as_ref()
-                    .map(|(counts, place, _)| counts.top(*place, k)),
-            )
-        };
-        table.rows.push(vec![
-            unit.code.as_str().into(),
-            unit.time.as_str().into(),
-            results.ranks[root][row].into(),
-            rank(|s| s.mean),
-            rank(|s| s.low),
-            rank(|s| s.median),
-            rank(|s| s.high),
-            rank(|s| s.ranked),
-            top(3),
-            top(10),
-            found
-                .as_ref()
-                .and_then(|(counts, place, _)| counts.imprecision(*place))
-                .into(),
-            results.built.scores.value(row, root).into(),
-            score.map(|s| s.mean).into(),
-            score.map(|s| s.deviation).into(),
-            score.map(|s| s.low).into(),
-            score.map(|s| s.high).into(),
-        ]);
-    }
-    table
-}
-
-fn duels_table(composite: &Composite, tally: &Tally) -> Table {
-    let mut table = Table::new("ahead", &["unit", "other", "share_of_draws_ahead"]);
-    let code = |row: usize| Cell::from(composite.source.units[row].code.as_str());
-    for duel in tally.duels() {
-        table
-            .rows
-            .push(vec![code(duel.first), code(duel.second), duel.ahead.into()]);
-    }
-    table
-}
-
-fn tiers_table(composite: &Composite, tally: &Tally, order: &[usize]) -> Table {
-    let mut table = Table::new("tiers", &["tier", "unit", "time"]);
-    for (tier, rows) in tally.tiers(order, AHEAD).into_iter().enumerate() {
-        for row in rows {
-            let unit = &composite.source.units[row];
-            table.rows.push(vec![
-                (tier + 1).into(),
-                unit.code.as_str().into(),
-                unit.time.as_str().into(),
-            ]);
-        }
-    }
-    table
 }

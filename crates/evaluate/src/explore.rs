@@ -238,8 +238,14 @@ impl<'w> Explorer<'w> {
         let (keys, scored): (Vec<(&AreaCode, Period)>, Vec<NodeScore>) = names
             .map(|(row, key)| (key, indices::node_score(scores, row, root)))
             .unzip();
-        let figures: Vec<Option<f64>> = scored.iter().map(|s| s.value).collect();
-        let ranks = indices::ranks(self.workspace, self.method, &keys, &figures);
+        let figures: Vec<f64> = scored.iter().map(|s| s.value.unwrap_or(f64::NAN)).collect();
+        let mut ranks = vec![None; keys.len()];
+        let groups = indices::groups(self.workspace, &keys);
+        indices::ranks(&groups, &figures, |row, rank| {
+            if let Some(own) = ranks.get_mut(row) {
+                *own = Some(rank);
+            }
+        });
         let standing = |(score, rank)| Standing { score, rank };
         Some(scored.into_iter().zip(ranks).map(standing).collect())
     }

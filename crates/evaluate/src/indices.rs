@@ -54,12 +54,13 @@ fn one(workspace: &Workspace, row: usize, method: &IndexMethod) -> IndexResult {
         .map(|n| tree.effective_weight(first_leaf + n))
         .collect();
     result.rows = rows(method, &cells, &scores);
-    rank(workspace, method, &mut result.rows);
-    let intervals = {
-        let keys: Vec<(&AreaCode, Period)> =
-            result.rows.iter().map(|r| (&r.area, r.period)).collect();
-        rank_intervals::intervals(workspace, (method, &keys), &values, (&tree, &rule))
+    let groups = {
+        let rows = result.rows.iter();
+        let keys: Vec<(&AreaCode, Period)> = rows.map(|r| (&r.area, r.period)).collect();
+        groups(workspace, &keys)
     };
+    rank(method, &groups, &mut result.rows);
+    let intervals = rank_intervals::intervals(&groups, (&values, count), (&tree, &rule));
     for (row, interval) in result.rows.iter_mut().zip(intervals) {
         row.rank_interval = interval.filter(|_| row.rank.is_some());
     }
@@ -302,59 +303,43 @@ fn leaf_cell(
 }
 
 /// Gives each row the rank of its root score.
-fn rank(workspace: &Workspace, method: &IndexMethod, rows: &mut [IndexRow]) {
+fn rank(method: &IndexMethod, groups: &[Vec<usize>], rows: &mut [IndexRow]) {
     let Some(root) = method.nodes.iter().position(|n| n.parent.is_none()) else {
         return;
     };
-    let keys: Vec<(&AreaCode, Period)> = rows.iter().map(|r| (&r.area, r.period)).collect();
-    let scores: Vec<Option<f64>> = rows
-        .iter()
-        .map(|r| r.scores.get(root).and_then(|s| s.value))
-        .collect();
-    let ranks = ranks(workspace, method, &keys, &scores);
-    for (row, rank) in rows.iter_mut().zip(ranks) {
-        row.rank = rank;
-    }
+    let score = |r: &IndexRow| r.scores.get(root).and_then(|s| s.value);
+    let scores: Vec<f64> = rows.iter().map(|r| score(r).unwrap_or(f64::NAN)).collect();
+    ranks(groups, &scores, |row, rank| {
+        if let Some(row) = rows.get_mut(row) {
+            row.rank = Some(rank);
+        }
+    });
 }
 
-/// The area above each area.
-pub(crate) fn parents(workspace: &Workspace) -> BTreeMap<&AreaCode, Option<&AreaCode>> {
+/// Rows that are ranked among each other: those of the areas of one level in a period, for a country is not one of its own
+/// provinces. An area alone on its level is in no group.
+pub(crate) fn groups(workspace: &Workspace, keys: &[(&AreaCode, Period)]) -> Vec<Vec<usize>> {
     let areas = workspace.areas.iter().map(|a| &a.item);
-    areas.map(|a| (&a.id, a.parent.as_ref())).collect()
+    let parents: BTreeMap<&AreaCode, Option<&AreaCode>> =
+        areas.map(|a| (&a.id, a.parent.as_ref())).collect();
+    let mut out: BTreeMap<(Period, Option<&AreaCode>), Vec<usize>> = BTreeMap::new();
+    for (row, (area, period)) in keys.iter().enumerate() {
+        let parent = parents.get(area).copied().flatten();
+        out.entry((*period, parent)).or_default().push(row);
+    }
+    out.into_values().filter(|rows| rows.len() > 1).collect()
 }
 
-/// Ranks of scores: 1 is best, ties share the mean rank. Only areas of the same level are compared in a
-/// period: a country is not one of its own provinces. An area alone on its level has no rank.
-pub(crate) fn ranks(
-    workspace: &Workspace,
-    method: &IndexMethod,
-    keys: &[(&AreaCode, Period)],
-    scores: &[Option<f64>],
-) -> Vec<Option<f64>> {
-    let known = parents(workspace);
-    let parent = |area: &AreaCode| known.get(area).copied().flatten();
-    let mut size: BTreeMap<Option<&AreaCode>, usize> = BTreeMap::new();
-    for area in &method.areas {
-        *size.entry(parent(area)).or_default() += 1;
-    }
-    let mut groups: BTreeMap<_, Vec<(usize, f64)>> = BTreeMap::new();
-    for (n, ((area, period), score)) in keys.iter().zip(scores).enumerate() {
-        if let Some(score) = score {
-            let group = groups.entry((*period, parent(area))).or_default();
-            group.push((n, *score));
+/// Ranks of scores inside each group: 1 is best, ties share the mean rank; rows without a score (`NaN`) have none. `take` is
+/// handed each row with its rank.
+pub(crate) fn ranks(groups: &[Vec<usize>], scores: &[f64], mut take: impl FnMut(usize, f64)) {
+    for rows in groups {
+        let score = |row: usize| scores.get(row).copied().unwrap_or(f64::NAN);
+        let negated = rows.iter().map(|&row| (row, -score(row)));
+        let (rows, negated): (Vec<usize>, Vec<f64>) =
+            negated.filter(|(_, score)| !score.is_nan()).unzip();
+        for (row, rank) in rows.into_iter().zip(order::mid_ranks(&negated)) {
+            take(row, rank);
         }
     }
-    let mut out = vec![None; keys.len()];
-    for ((_, above), scored) in groups {
-        if size.get(&above).is_none_or(|n| *n < 2) {
-            continue;
-        }
-        let negated: Vec<f64> = scored.iter().map(|(_, score)| -score).collect();
-        for ((n, _), rank) in scored.iter().zip(order::mid_ranks(&negated)) {
-            if let Some(place) = out.get_mut(*n) {
-                *place = Some(rank);
-            }
-        }
-    }
-    out
 }

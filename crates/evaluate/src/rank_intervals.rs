@@ -2,13 +2,11 @@
 //!
 //! Weights are choices. No index is published without saying what its ranks owe to them.
 
-use std::collections::BTreeMap;
-
 use waymark_index::simulate::{Input, Study};
 use waymark_index::{Figures, Hierarchy, Method, Recipe};
-use waymark_model::workspace::IndexMethod;
-use waymark_model::{AreaCode, Period, Workspace};
 use waymark_numerics::order;
+
+use crate::indices;
 
 /// Draws of weights.
 pub const DRAWS: u32 = 500;
@@ -24,17 +22,16 @@ const SEED: u64 = 1;
 ///
 /// *Source*: the usual weights test of the JRC's audits: every weight drawn evenly from 75 to 125 % of itself.
 pub(crate) fn intervals(
-    workspace: &Workspace,
-    (method, keys): (&IndexMethod, &[(&AreaCode, Period)]),
-    values: &[f64],
+    groups: &[Vec<usize>],
+    (values, rows): (&[f64], usize),
     (tree, rules): (&Hierarchy, &Method),
 ) -> Vec<Option<(f64, f64)>> {
-    let none = vec![None; keys.len()];
+    let none = vec![None; rows];
     let means = rules.aggregation.iter().all(|rule| rule.is_mean());
-    if !means && keys.len() > MOST_TOGETHER {
+    if !means && rows > MOST_TOGETHER {
         return none;
     }
-    let wide = method.leaves.len();
+    let wide = tree.columns();
     let column = |c: usize| values.iter().skip(c).step_by(wide).copied().collect();
     let figures = Figures {
         columns: (0..wide).map(column).collect(),
@@ -50,41 +47,19 @@ pub(crate) fn intervals(
     let Ok(study) = Study::new(&figures, tree, &recipe, &inputs, SEED) else {
         return none;
     };
-    let groups = groups(workspace, keys);
-    let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); keys.len()];
+    let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); rows];
     for task in study.draws(0..DRAWS) {
         study.run(&task, |(_, draws)| {
             for scores in draws {
-                rank(&groups, scores, &mut drawn);
+                indices::ranks(groups, scores, |row, rank| {
+                    if let Some(own) = drawn.get_mut(row) {
+                        own.push(rank);
+                    }
+                });
             }
         });
     }
     drawn.into_iter().map(ends).collect()
-}
-
-/// Rows that are ranked among each other.
-fn groups(workspace: &Workspace, keys: &[(&AreaCode, Period)]) -> Vec<Vec<usize>> {
-    let parents = crate::indices::parents(workspace);
-    let mut out: BTreeMap<(Period, Option<&AreaCode>), Vec<usize>> = BTreeMap::new();
-    for (row, (area, period)) in keys.iter().enumerate() {
-        let parent = parents.get(area).copied().flatten();
-        out.entry((*period, parent)).or_default().push(row);
-    }
-    out.into_values().filter(|rows| rows.len() > 1).collect()
-}
-
-fn rank(groups: &[Vec<usize>], scores: &[f64], drawn: &mut [Vec<f64>]) {
-    for rows in groups {
-        let score = |row: &usize| scores.get(*row).copied().unwrap_or(f64::NAN);
-        let there = rows.iter().map(|row| (*row, -score(row)));
-        let (rows, negated): (Vec<usize>, Vec<f64>) =
-            there.filter(|(_, score)| !score.is_nan()).unzip();
-        for (row, rank) in rows.into_iter().zip(order::mid_ranks(&negated)) {
-            if let Some(own) = drawn.get_mut(row) {
-                own.push(rank);
-            }
-        }
-    }
 }
 
 /// The drawn ranks that 5 % and 95 % lie below, the outer ones where they fall between two.

@@ -5,8 +5,6 @@
 //! the last digit. Steps that look at several columns at once (filling, screening) are taken anew as a whole when a figure
 //! changes.
 
-use std::ops::Range;
-
 use crate::compute::{Method, aggregate_some, scale_again};
 use crate::hierarchy::Hierarchy;
 use crate::recipe::{Built, Figures, Recipe, RecipeFault};
@@ -116,11 +114,7 @@ impl Live {
         if !all.is_empty() {
             redone.prepared = self.prepare(&all)?;
         }
-        let blocks: Vec<Range<usize>> = if self.recipe.apart {
-            self.figures.blocks()
-        } else {
-            std::iter::once(0..self.figures.rows()).collect()
-        };
+        let blocks = self.recipe.blocks(&self.figures);
         let columns = &self.built.prepared.columns;
         let leaves: Vec<(usize, usize)> = self
             .tree

@@ -1,12 +1,13 @@
 //! Every code has a formula, words in both languages, and the defaults that the engine takes.
 
-use std::collections::BTreeMap;
-
 use waymark_i18n::Catalog;
 use waymark_index::parameters::{Parameters, Value};
 use waymark_index::{aggregate, normalise};
 
 use super::formula;
+use crate::proportion::FRONTIERS;
+use crate::steps::{FILLINGS, FIRSTS, SECONDS};
+use crate::weighting::KNOWN;
 
 /// Parameters that have no default.
 fn needed(code: &str) -> Parameters {
@@ -65,53 +66,16 @@ fn every_rule_has_a_formula_words_and_true_defaults() {
 
 #[test]
 fn every_word_of_the_method_has_words_in_both_languages() {
-    let families: BTreeMap<&str, &[&str]> = [
-        (
-            "note-impute-",
-            &[
-                "mean",
-                "median",
-                "group_mean",
-                "group_median",
-                "row_mean",
-                "row_median",
-                "latest",
-                "linear",
-                "constant",
-                "nearest",
-                "hot_deck",
-                "regression",
-                "em",
-            ][..],
-        ),
-        (
-            "note-treat-",
-            &[
-                "winsorise",
-                "quartiles",
-                "deviation",
-                "percentiles",
-                "nothing",
-            ],
-        ),
-        (
-            "note-then-",
-            &[
-                "log",
-                "log_one",
-                "log_either",
-                "log_scaled",
-                "box_cox",
-                "nothing",
-            ],
-        ),
-        ("note-frontier-", &["hull", "quantile", "order_m"]),
-        ("note-weighting-", &crate::weighting::KNOWN),
-    ]
-    .into();
+    let families: [(&str, &[&str]); 5] = [
+        ("note-impute-", &FILLINGS),
+        ("note-treat-", &FIRSTS),
+        ("note-then-", &SECONDS),
+        ("note-frontier-", &FRONTIERS),
+        ("note-weighting-", &KNOWN),
+    ];
     for catalog in ["en", "zh"].map(Catalog::named) {
-        for (family, codes) in &families {
-            for code in *codes {
+        for (family, codes) in families {
+            for code in codes {
                 let key = format!("{family}{code}");
                 assert_eq!(catalog.text(&key, &[]).lang, catalog.lang(), "{key}");
             }

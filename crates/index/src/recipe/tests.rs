@@ -6,7 +6,7 @@ use crate::compute::ColumnRule;
 use crate::hierarchy::{NodeKind, NodeSpec};
 use crate::impute::{Centre, Line};
 use crate::missing::{MissingRule, Withheld};
-use crate::normalise::{MinMax, Normalisation};
+use crate::normalise::{Direction, MinMax, Normalisation};
 
 const NAN: f64 = f64::NAN;
 

@@ -1,11 +1,11 @@
 //! `waymark index`: composite indices on any table, without a workspace.
 
 pub(crate) mod args;
+mod out;
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow};
-use waymark_columnar::Column;
+use anyhow::{Context as _, Result};
 use waymark_composite::audit::audit;
 use waymark_composite::causes::causes;
 use waymark_composite::explain::explain;
@@ -15,12 +15,13 @@ use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
 use waymark_composite::versions::versions;
 use waymark_composite::{
-    Cell, Composite, Method, Problems, Results, Source, Table, at_points, build, compile,
-    from_coinr, from_table, tables, uncertainty,
+    Composite, Method, Problems, Results, Source, Table, at_points, build, compile, from_coinr,
+    from_table, tables, uncertainty,
 };
 
 use crate::io::{Exit, Io};
-use args::{Form, Given, Index, WhatIf};
+use args::{Given, Index, WhatIf};
+use out::{Found, write};
 
 /// Runs a command on an index.
 pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
@@ -127,59 +128,6 @@ fn build_with(
     Some((composite, results))
 }
 
-/// What a command gives.
-#[derive(Default)]
-struct Found<'a> {
-    tables: &'a [Table],
-    /// The table that goes to stdout where no folder is named.
-    main: &'a str,
-    plots: &'a [Plot],
-    /// A text with the name of its file; it goes to stdout in the place of the main table.
-    text: Option<(&'a str, &'a str)>,
-}
-
-/// Writes everything into a folder, or the main thing to stdout. Files come into the folder when all are written: where
-/// something fails, what stood there before still stands.
-fn write(found: &Found<'_>, to: &args::To, io: &mut Io) -> Result<()> {
-    let Some(folder) = &to.out else {
-        if let Some((_, text)) = found.text {
-            return Ok(io.bytes(text.as_bytes())?);
-        }
-        let table = found.tables.iter().find(|t| t.name == found.main);
-        let bytes = table.map_or_else(|| Ok(Vec::new()), |t| bytes(t, to.form))?;
-        return Ok(io.bytes(&bytes)?);
-    };
-    let ending = match to.form {
-        Form::Csv => "csv",
-        Form::Json => "json",
-        Form::Parquet => "parquet",
-    };
-    let mut tables = Vec::with_capacity(found.tables.len());
-    for table in found.tables {
-        tables.push((format!("{}.{ending}", table.name), bytes(table, to.form)?));
-    }
-    let plots = found
-        .plots
-        .iter()
-        .map(|p| (format!("{}.svg", p.name), p.svg.clone().into_bytes()));
-    let text = found.text.iter();
-    let text = text.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let stage = tempfile::tempdir_in(folder)
-        .with_context(|| format!("cannot write in {}", folder.display()))?;
-    let mut names = Vec::new();
-    for (name, bytes) in tables.into_iter().chain(plots).chain(text) {
-        put(&stage.path().join(&name), &bytes)?;
-        names.push(name);
-    }
-    for name in names {
-        let (from, place) = (stage.path().join(&name), folder.join(&name));
-        std::fs::rename(&from, &place)
-            .with_context(|| format!("cannot write {}", place.display()))?;
-    }
-    Ok(())
-}
-
 /// The plots that belong to tables.
 fn plots(found: &[Table]) -> Vec<Plot> {
     let drawn = found.iter().filter_map(|table| match table.name.as_str() {
@@ -188,56 +136,6 @@ fn plots(found: &[Table]) -> Vec<Plot> {
         _ => None,
     });
     drawn.collect()
-}
-
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
-}
-
-fn bytes(table: &Table, form: Form) -> Result<Vec<u8>> {
-    match form {
-        Form::Csv => Ok(table.csv()),
-        Form::Json => {
-            let mut text = serde_json::to_vec_pretty(&table.json()).unwrap_or_default();
-            text.push(b'\n');
-            Ok(text)
-        }
-        Form::Parquet => {
-            let columns = table.columns.iter().enumerate();
-            let columns: Vec<_> = columns
-                .map(|(at, name)| (name.clone(), column(table, at)))
-                .collect();
-            waymark_columnar::parquet(&columns).map_err(|why| anyhow!("{}: {why}", table.name))
-        }
-    }
-}
-
-/// A column by what stands in it: words where anything is words, numbers where anything has a fraction.
-fn column(table: &Table, at: usize) -> Column {
-    let cells = || table.rows.iter().map(|row| &row[at]);
-    let any = |of: fn(&Cell) -> bool| cells().any(of);
-    if any(|c| matches!(c, Cell::Text(_))) {
-        let word = |cell: &Cell| match cell {
-            Cell::None => None,
-            Cell::Text(text) => Some(text.clone()),
-            other => Some(other.text()),
-        };
-        Column::Words(cells().map(word).collect())
-    } else if any(|c| matches!(c, Cell::Flag(_))) {
-        let flag = |cell: &Cell| match cell {
-            Cell::Flag(flag) => Some(*flag),
-            _ => None,
-        };
-        Column::Flags(cells().map(flag).collect())
-    } else if any(|c| matches!(c, Cell::Whole(_))) && !any(|c| matches!(c, Cell::Number(_))) {
-        let whole = |cell: &Cell| match cell {
-            Cell::Whole(x) => i64::try_from(*x).ok(),
-            _ => None,
-        };
-        Column::Whole(cells().map(whole).collect())
-    } else {
-        Column::Numbers(cells().map(Cell::number).collect())
-    }
 }
 
 fn built_all(

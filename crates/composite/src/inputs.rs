@@ -1,0 +1,145 @@
+//! What is uncertain about an index, as the engine takes it.
+
+use std::collections::BTreeMap;
+
+use waymark_index::MissingRule;
+use waymark_index::impute::Model;
+use waymark_index::recipe::Step;
+use waymark_index::simulate::{Cells, Change, Input, Spread};
+use waymark_numerics::moments::moments;
+
+use crate::compile::{Composite, columns_with};
+use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
+use crate::problem::Problems;
+use crate::steps::Reading;
+
+/// The inputs of a method, or the usual ones where it names none: weights a quarter more or less, and the other means.
+pub(crate) fn inputs(
+    composite: &Composite,
+    spec: &UncertaintySpec,
+    file: &str,
+    problems: &mut Problems,
+) -> Option<(Vec<String>, Vec<Input>)> {
+    let usual = [InputSpec {
+        name: "weights".to_owned(),
+        weights: Some(0.25),
+        ..InputSpec::default()
+    }];
+    let specs = if spec.input.is_empty() {
+        &usual[..]
+    } else {
+        &spec.input
+    };
+    let before = problems.all().len();
+    let mut reading = Reading {
+        file,
+        source: &composite.source,
+        problems,
+    };
+    let mut out = Vec::new();
+    for spec in specs {
+        let key = format!("uncertainty.input \"{}\"", spec.name);
+        let kinds = [
+            spec.weights.is_some(),
+            spec.error.is_some(),
+            spec.relative_error.is_some(),
+            spec.filling,
+            !spec.choice.is_empty(),
+        ];
+        if kinds.iter().filter(|k| **k).count() != 1 {
+            reading.add(
+                &key,
+                "it must say one thing",
+                "give one of weights, error, relative_error, filling, choice",
+            );
+            continue;
+        }
+        out.push(if let Some(relative) = spec.weights {
+            Input::Weights { relative }
+        } else if spec.filling {
+            Input::Filling(Model::EXPECTATION)
+        } else if spec.choice.is_empty() {
+            Input::Cells(errors(composite, spec))
+        } else {
+            Input::Choice(
+                spec.choice
+                    .iter()
+                    .filter_map(|c| change(&mut reading, composite, &key, c))
+                    .collect(),
+            )
+        });
+    }
+    let names = specs.iter().map(|s| s.name.clone()).collect();
+    (problems.all().len() == before).then_some((names, out))
+}
+
+fn errors(composite: &Composite, spec: &InputSpec) -> Cells {
+    let column = |column: &Vec<f64>| -> Vec<f64> {
+        let deviation = moments(column).and_then(|m| m.deviation).unwrap_or(0.0);
+        let of = |x: &f64| match (spec.error, spec.relative_error) {
+            (Some(share), _) => share * deviation,
+            (None, share) => share.unwrap_or(0.0) * x.abs(),
+        };
+        column.iter().map(of).collect()
+    };
+    Cells {
+        spread: Spread::Normal(
+            composite
+                .source
+                .figures
+                .columns
+                .iter()
+                .map(column)
+                .collect(),
+        ),
+        again: true,
+    }
+}
+
+fn change(
+    reading: &mut Reading<'_>,
+    composite: &Composite,
+    key: &str,
+    choice: &ChoiceSpec,
+) -> Option<Change> {
+    if let Some(rule) = &choice.normalisation {
+        let columns = columns_with(reading, key, rule, &BTreeMap::new());
+        return columns
+            .into_iter()
+            .collect::<Option<_>>()
+            .map(Change::Columns);
+    }
+    if let Some(rules) = &choice.aggregation {
+        return Some(Change::Aggregation(reading.aggregation(key, rules)));
+    }
+    if let Some(step) = choice.step {
+        let at = step.checked_sub(1).unwrap_or(usize::MAX);
+        return match &choice.with {
+            Some(with) => reading
+                .step(key, with)
+                .map(|step: Step| Change::Step(at, step)),
+            None => Some(Change::WithoutStep(at)),
+        };
+    }
+    if let Some(given) = &choice.weights {
+        let mut weights: Vec<f64> = (0..composite.tree.len())
+            .map(|n| composite.tree.relative_weight(n))
+            .collect();
+        reading.weights(key, given, &mut weights);
+        return Some(Change::Weights(weights));
+    }
+    if let Some(codes) = &choice.without {
+        let mut weights = vec![0.0; composite.tree.len()];
+        let given: BTreeMap<String, f64> = codes.iter().map(|c| (c.clone(), 1.0)).collect();
+        reading.weights(key, &given, &mut weights);
+        return Some(Change::Without(
+            (0..weights.len()).filter(|&n| weights[n] > 0.0).collect(),
+        ));
+    }
+    if let Some(minimum_coverage) = choice.minimum_coverage {
+        return Some(Change::Missing(MissingRule::Renormalise {
+            minimum_coverage,
+        }));
+    }
+    Some(Change::Nothing)
+}
