@@ -1,8 +1,9 @@
 //! How fast an index is built: `cargo run --profile perf -p waymark-index --example build_speed [UNITS] [INDICATORS] [KIND]`.
 //!
 //! Made-up log-normal values of four spreads, 3 % of them missing; treatment of outliers, min-max and arithmetic means
-//! over 20 pillars and 4 sub-indices. Prints the median of 21 runs of each step, on one core, and the time of 10,000 draws of
-//! weights with the ranks of all units, on two.
+//! over 20 pillars and 4 sub-indices. Prints the median of 21 builds, on one core, and the time of 10,000 draws with the
+//! scores and ranks of all units, on two, for four kinds of uncertainty. KIND 0 to 3 runs draws of that kind alone, 4 builds
+//! alone; so `time` tells what memory each takes.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -18,9 +19,19 @@ use waymark_index::{
 use waymark_numerics::math::exp;
 use waymark_numerics::random::Random;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const RUNS: usize = 21;
 const DRAWS: u32 = 10_000;
 const THREADS: u32 = 2;
+/// Kinds of uncertainty that are timed.
+const KINDS: [&str; 4] = [
+    "weights",
+    "method choices and weights",
+    "noise in every cell and weights",
+    "noise in every cell, treated again, and weights",
+];
 
 fn main() {
     let mut args = std::env::args().skip(1).filter_map(|a| a.parse().ok());
@@ -32,10 +43,28 @@ fn main() {
     };
     let tree = tree(indicators);
     let recipe = recipe(indicators);
+    let only = args.next();
+    if only.is_none_or(|only| only >= KINDS.len()) {
+        builds(&figures, &tree, &recipe);
+    }
+    for (kind, what) in KINDS.into_iter().enumerate() {
+        if only.is_some_and(|only| only != kind) {
+            continue;
+        }
+        let inputs = uncertain(kind, units, indicators);
+        let seconds = draw(&figures, &tree, &recipe, &inputs);
+        say(&format!(
+            "{DRAWS} draws of {what} on {THREADS} threads {seconds:.3} s"
+        ));
+    }
+}
+
+/// A whole build, and one of figures that need no treatment.
+fn builds(figures: &Figures, tree: &Hierarchy, recipe: &Recipe) {
     let build_time = |recipe: &Recipe| {
         median(|| {
             let start = Instant::now();
-            let built = recipe.build(&figures, &tree);
+            let built = recipe.build(figures, tree);
             let seconds = start.elapsed().as_secs_f64();
             drop(std::hint::black_box(built));
             seconds
@@ -44,32 +73,13 @@ fn main() {
     let mut plain = recipe.clone();
     plain.steps.clear();
     say(&format!(
-        "{units} x {indicators}: treat, scale and aggregate {:.3} ms, without treatment {:.3} ms",
-        build_time(&recipe) * 1e3,
+        "{} x {}: treat, scale and aggregate {:.3} ms, without treatment {:.3} ms",
+        figures.rows(),
+        figures.columns.len(),
+        build_time(recipe) * 1e3,
         build_time(&plain) * 1e3,
     ));
-    kept(&figures, &tree, &recipe);
-    let said = [
-        ("weights", DRAWS),
-        ("method choices and weights", DRAWS),
-        ("noise in every cell and weights", DRAWS / 4),
-        ("noise in every cell, treated again, and weights", DRAWS / 4),
-    ];
-    let only = args.next();
-    for (at, ((what, draws), inputs)) in said
-        .into_iter()
-        .zip(uncertain(units, indicators))
-        .enumerate()
-    {
-        if only.is_some_and(|only| only != at) {
-            continue;
-        }
-        let seconds = draw(&figures, &tree, &recipe, &inputs, draws);
-        say(&format!(
-            "{draws} draws of {what} on {THREADS} threads {seconds:.3} s: {:.3} s for {DRAWS}",
-            seconds * f64::from(DRAWS) / f64::from(draws)
-        ));
-    }
+    kept(figures, tree, recipe);
 }
 
 /// An index that is kept up to date: all columns, one figure, one weight.
@@ -105,8 +115,8 @@ fn kept(figures: &Figures, tree: &Hierarchy, recipe: &Recipe) {
     ));
 }
 
-/// The four kinds of uncertainty that are timed.
-fn uncertain(units: usize, indicators: usize) -> [Vec<Input>; 4] {
+/// The inputs of a kind of uncertainty.
+fn uncertain(kind: usize, units: usize, indicators: usize) -> Vec<Input> {
     let weights = Input::Weights { relative: 0.25 };
     let noise = |again| {
         Input::Cells(Cells {
@@ -114,6 +124,16 @@ fn uncertain(units: usize, indicators: usize) -> [Vec<Input>; 4] {
             again,
         })
     };
+    match kind {
+        0 => vec![weights],
+        1 => choices(indicators, weights),
+        2 => vec![weights, noise(false)],
+        _ => vec![weights, noise(true)],
+    }
+}
+
+/// Five treatments, three scales and three rules of aggregation, and weights.
+fn choices(indicators: usize, weights: Input) -> Vec<Input> {
     let treatment = |most| {
         let own = Treatment {
             first: First::Winsorise { most },
@@ -121,36 +141,29 @@ fn uncertain(units: usize, indicators: usize) -> [Vec<Input>; 4] {
         };
         Change::Step(0, Step::Treat(vec![Some(own); indicators]))
     };
-    let choices = vec![
+    let scale = |normalisation| Change::Columns(rules(indicators, normalisation));
+    let place = Place {
+        ties: Ties::Mean,
+        borda: false,
+    };
+    vec![
         Input::Choice((1..6).map(treatment).collect()),
         Input::Choice(vec![
             Change::Nothing,
-            Change::Columns(rules(
-                indicators,
-                Normalisation::Place(Place {
-                    ties: Ties::Mean,
-                    borda: false,
-                }),
-            )),
-            Change::Columns(rules(indicators, Normalisation::Logistic(logistic()))),
+            scale(Normalisation::Place(place)),
+            scale(Normalisation::Logistic(logistic())),
         ]),
         Input::Choice(vec![
             Change::Nothing,
             Change::Aggregation(vec![Aggregation::Geometric]),
             Change::Aggregation(vec![Aggregation::Geometric, Aggregation::Arithmetic]),
         ]),
-        weights.clone(),
-    ];
-    [
-        vec![weights.clone()],
-        choices,
-        vec![weights.clone(), noise(false)],
-        vec![weights, noise(true)],
+        weights,
     ]
 }
 
 /// Seconds for draws with the ranks of all units in each, shared out over threads.
-fn draw(figures: &Figures, tree: &Hierarchy, recipe: &Recipe, inputs: &[Input], draws: u32) -> f64 {
+fn draw(figures: &Figures, tree: &Hierarchy, recipe: &Recipe, inputs: &[Input]) -> f64 {
     let study = match Study::new(figures, tree, recipe, inputs, 1) {
         Ok(study) => study,
         Err(faults) => {
@@ -163,7 +176,7 @@ fn draw(figures: &Figures, tree: &Hierarchy, recipe: &Recipe, inputs: &[Input], 
     for task in study.draws(0..16) {
         study.run(&task, |(_, scores)| pilot.extend_from_slice(scores));
     }
-    let tasks = study.draws(0..draws);
+    let tasks = study.draws(0..DRAWS);
     let next = AtomicUsize::new(0);
     let work = || {
         let whole = 0..figures.rows();

@@ -59,7 +59,7 @@ pub(crate) struct Powers {
 
 /// Sums that run side by side, so that a processor can take several values at a time; they are added in their order, and
 /// the result is the same on every machine.
-const LANES: usize = 16;
+pub(crate) const LANES: usize = 16;
 
 /// Where the fourth powers fall below this share of what they were, digits are lost and the sums are taken anew.
 const LEAST_LEFT: f64 = 1.0 / 64.0;
@@ -68,19 +68,11 @@ impl Powers {
     /// Of the present values; `None` where there is none.
     pub(crate) fn of(values: &[f64]) -> Option<Self> {
         let (count, sum) = Arch::new().dispatch(Total(values));
-        if count < 1.0 {
-            return None;
-        }
         let middle = sum / count;
-        if !middle.is_finite() {
+        if count < 1.0 || !middle.is_finite() {
             return None;
         }
-        let sums = Arch::new().dispatch(Distances { values, middle });
-        Some(Self {
-            count,
-            middle,
-            sums,
-        })
+        Some(Arch::new().dispatch(Around { values, middle }))
     }
 
     /// After `cells` values moved from one to another. `None` where the change is so large that too few digits are left.
@@ -158,33 +150,66 @@ impl NullaryFnOnce for Total<'_> {
 }
 
 /// Sums of the powers of the distances of the present values from a middle, to be compiled likewise.
-struct Distances<'a> {
+struct Around<'a> {
     values: &'a [f64],
     middle: f64,
 }
 
-impl NullaryFnOnce for Distances<'_> {
-    type Output = [f64; 4];
+impl NullaryFnOnce for Around<'_> {
+    type Output = Powers;
 
     #[inline(always)]
-    fn call(self) -> Self::Output {
-        let mut sums = [[0.0; LANES]; 4];
-        let mut add = |lane: usize, x: f64| {
-            let d = if x.is_nan() { 0.0 } else { x - self.middle };
-            let square = d * d;
-            sums[0][lane] += d;
-            sums[1][lane] += square;
-            sums[2][lane] += square * d;
-            sums[3][lane] += square * square;
-        };
-        by_lane(self.values, &mut add);
-        sums.map(|sum| sum.iter().sum())
+    fn call(self) -> Powers {
+        let mut seen = Seen::new(self.middle);
+        by_lane(self.values, &mut |lane, x| seen.see(lane, x));
+        seen.powers()
+    }
+}
+
+/// Powers while values pass by, to be called where code is compiled for each kind of processor.
+pub(crate) struct Seen {
+    middle: f64,
+    counts: [f64; LANES],
+    sums: [[f64; LANES]; 4],
+}
+
+impl Seen {
+    /// Nothing seen yet. The middle should lie near the mean.
+    #[inline(always)]
+    pub(crate) fn new(middle: f64) -> Self {
+        Self {
+            middle,
+            counts: [0.0; LANES],
+            sums: [[0.0; LANES]; 4],
+        }
+    }
+
+    /// A value, in one of the lanes.
+    #[inline(always)]
+    pub(crate) fn see(&mut self, lane: usize, x: f64) {
+        let there = !x.is_nan();
+        let d = if there { x - self.middle } else { 0.0 };
+        let square = d * d;
+        self.counts[lane] += if there { 1.0 } else { 0.0 };
+        self.sums[0][lane] += d;
+        self.sums[1][lane] += square;
+        self.sums[2][lane] += square * d;
+        self.sums[3][lane] += square * square;
+    }
+
+    #[inline(always)]
+    pub(crate) fn powers(self) -> Powers {
+        Powers {
+            count: self.counts.iter().sum(),
+            middle: self.middle,
+            sums: self.sums.map(|sum| sum.iter().sum()),
+        }
     }
 }
 
 /// Hands each value to a lane, in turn.
 #[inline(always)]
-fn by_lane(values: &[f64], add: &mut impl FnMut(usize, f64)) {
+pub(crate) fn by_lane(values: &[f64], add: &mut impl FnMut(usize, f64)) {
     let chunks = values.chunks_exact(LANES);
     let rest = chunks.remainder();
     for chunk in chunks {
@@ -221,11 +246,14 @@ pub fn shape(values: &[f64]) -> Shape {
 
 /// The powers of a column in which values differ.
 pub(crate) fn powers(values: &[f64]) -> Option<Powers> {
+    differ(values).then(|| Powers::of(values)).flatten()
+}
+
+/// Whether there are two different values.
+pub(crate) fn differ(values: &[f64]) -> bool {
     let mut all = present(values);
-    let first = all.next()?;
-    all.any(|x| !same(x, first))
-        .then(|| Powers::of(values))
-        .flatten()
+    all.next()
+        .is_some_and(|first| all.any(|x| !same(x, first)))
 }
 
 #[cfg(test)]

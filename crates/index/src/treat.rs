@@ -8,7 +8,7 @@ pub mod fence;
 pub mod transform;
 pub mod winsorise;
 
-use crate::shape::{Powers, Shape, ShapeTest, powers, shape};
+use crate::shape::{Powers, Shape, ShapeTest, differ, powers, shape};
 
 pub use fence::Fence;
 pub use transform::Transform;
@@ -133,9 +133,13 @@ pub fn treat(column: &mut [f64], treatment: &Treatment) -> Treated {
     out
 }
 
-/// As [`treat`], for draws: the same column, and no record of it.
-pub(crate) fn treat_unrecorded(column: &mut [f64], treatment: &Treatment) {
-    let Some(powers) = powers(column) else {
+/// As [`treat`], for draws: the same column, and no record of it. What is known of its powers need not be asked again.
+pub(crate) fn treat_unrecorded(column: &mut [f64], treatment: &Treatment, known: Option<Powers>) {
+    let own = match known {
+        Some(known) => differ(column).then_some(known),
+        None => powers(column),
+    };
+    let Some(powers) = own else {
         return;
     };
     let verdict = treatment.test.passes(&powers.shape());

@@ -85,39 +85,46 @@ pub fn ln(x: f64) -> f64 {
 ///
 /// *Source*: the approximation of FreeBSD's `e_log.c` (Sun Microsystems 1993), which `libm` uses too.
 pub fn ln_all(values: &mut [f64]) {
-    Arch::new().dispatch(LnAll { values });
+    ln_each(values, |x| x);
+}
+
+/// The logarithms of what `map` makes of the values, as [`ln_all`].
+pub fn ln_each(values: &mut [f64], map: impl Fn(f64) -> f64) {
+    Arch::new().dispatch(LnEach { values, map });
 }
 
 /// To be compiled for each kind of processor.
-struct LnAll<'a> {
+struct LnEach<'a, F> {
     values: &'a mut [f64],
+    map: F,
 }
 
-impl NullaryFnOnce for LnAll<'_> {
+impl<F: Fn(f64) -> f64> NullaryFnOnce for LnEach<'_, F> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        ln_in_place(self.values);
+        const TOGETHER: usize = 32;
+        for chunk in self.values.chunks_mut(TOGETHER) {
+            chunk.iter_mut().for_each(|x| *x = (self.map)(*x));
+            ln_in_place(chunk);
+        }
     }
 }
 
+/// The formula is for numbers above zero that are not subnormal; where there is another, each goes alone. Missing values take
+/// the road of the others as a one.
 #[inline(always)]
-fn ln_in_place(values: &mut [f64]) {
-    const TOGETHER: usize = 32;
-    for chunk in values.chunks_mut(TOGETHER) {
-        // The formula is for numbers above zero that are not subnormal; where there is another, each goes alone. Missing
-        // values take the road of the others as a one.
-        let plain = |x: &f64| x.is_nan() | ((*x >= f64::MIN_POSITIVE) & (*x <= f64::MAX));
-        if chunk.iter().fold(true, |all, x| all & plain(x)) {
-            for x in chunk {
-                let missing = x.is_nan();
-                let ln = ln_of_normal(if missing { 1.0 } else { *x });
-                *x = if missing { f64::NAN } else { ln };
-            }
-        } else {
-            chunk.iter_mut().for_each(|x| *x = libm::log(*x));
+fn ln_in_place(chunk: &mut [f64]) {
+    let plain = |x: &f64| x.is_nan() | ((*x >= f64::MIN_POSITIVE) & (*x <= f64::MAX));
+    if chunk.iter().fold(true, |all, x| all & plain(x)) {
+        for x in chunk {
+            let missing = x.is_nan();
+            let ln = ln_of_normal(if missing { 1.0 } else { *x });
+            *x = if missing { f64::NAN } else { ln };
         }
+    } else {
+        chunk.iter_mut().for_each(|x| *x = libm::log(*x));
     }
 }
 

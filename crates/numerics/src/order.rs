@@ -4,6 +4,8 @@
 //! disappear. Sorting is by `total_cmp` with ties broken by position, so that equal inputs come
 //! out in the same order on any machine.
 
+use pulp::{Arch, NullaryFnOnce};
+
 use crate::moments::as_f64;
 
 /// Whether two numbers are exactly equal; plus and minus zero are, `NaN` never is.
@@ -58,9 +60,27 @@ pub fn clamp(x: f64, low: f64, high: f64) -> f64 {
 }
 
 /// The least and the greatest of the values that are there, or `None` if none is.
-#[inline(always)]
 #[must_use]
 pub fn range(values: &[f64]) -> Option<(f64, f64)> {
+    Arch::new().dispatch(Range(values))
+}
+
+/// To be compiled for each kind of processor.
+struct Range<'a>(&'a [f64]);
+
+impl NullaryFnOnce for Range<'_> {
+    type Output = Option<(f64, f64)>;
+
+    #[inline(always)]
+    fn call(self) -> Self::Output {
+        range_within(self.0)
+    }
+}
+
+/// As [`range`], to be called where code is compiled for each kind of processor.
+#[inline(always)]
+#[must_use]
+pub fn range_within(values: &[f64]) -> Option<(f64, f64)> {
     // Several at a time: one comparison need not wait for the one before.
     const LANES: usize = 32;
     let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);

@@ -7,7 +7,7 @@ use pulp::{Arch, NullaryFnOnce};
 
 use super::{Direction, Normalisation, Unscalable, share_of_way, spread};
 use crate::parameters::{ParameterFault, Reader, finite, ordered};
-use waymark_numerics::order::{clamp, range};
+use waymark_numerics::order::{clamp, range_within};
 
 pub(super) const CODE: &str = "min_max";
 
@@ -76,7 +76,7 @@ impl NullaryFnOnce for Scale<'_> {
 
     #[inline(always)]
     fn call(self) -> bool {
-        let Some((min, max)) = range(self.column).filter(|(min, max)| min < max) else {
+        let Some((min, max)) = range_within(self.column).filter(|(min, max)| min < max) else {
             return false;
         };
         let (worst, best) = match self.direction {

@@ -8,10 +8,10 @@
 use std::sync::Arc;
 
 use pulp::{Arch, NullaryFnOnce};
-use waymark_numerics::order::range;
+use waymark_numerics::order::{max, min, range};
 use waymark_numerics::random::Random;
 
-use super::draws::{by_noise, noise_of};
+use super::draws::{noise_of, noisy};
 use super::inputs::{Input, Spread};
 use super::prepared::Prepared;
 use super::study::{Choices, Kept, Study, stream};
@@ -21,6 +21,7 @@ use crate::hierarchy::Hierarchy;
 use crate::impute::{Centre, Filling};
 use crate::recipe::{Recipe, Step};
 use crate::scores::Scores;
+use crate::shape::{LANES, Powers, Seen};
 use crate::treat::treat_unrecorded;
 
 /// What draws share, and room for one.
@@ -97,67 +98,125 @@ impl<'s, 'a> Alone<'s, 'a> {
             let Some(parent) = tree.parent(leaf) else {
                 continue;
             };
-            let above = self.kept.prepared.rule_above(leaf);
-            let rule = &self.recipe.method.columns[column];
-            let (sums, weight) = (&mut self.sums[parent], weights[leaf]);
-            let drawn = (self.random, stream);
-            let plain = rule.normalisation.observed_ends(rule.direction);
-            if let Some(ends) = plain.filter(|_| !self.again && above == Aggregation::Arithmetic) {
-                let cells = (
-                    self.kept.start[column].as_slice(),
-                    self.spread[column].as_slice(),
-                );
-                Arch::new().dispatch(InOneGo {
-                    cells,
-                    place: (column, drawn),
-                    scale: (ends, weight),
-                    room: &mut self.column,
-                    sums,
-                });
-                continue;
-            }
-            Arch::new().dispatch(Noisy {
-                cells: (&self.kept.start[column], &self.spread[column]),
-                place: (column, drawn),
-                room: &mut self.column,
-            });
-            if self.again {
-                for step in &self.recipe.steps {
-                    self.study.step_alone(step, column, &mut self.column);
-                }
-            }
+            let place = (column, (self.random, stream));
             // A draw in which a column cannot be scaled has no scores: without it they would be of another index.
-            let scaled = rule.normalisation.apply(&mut self.column, rule.direction);
-            if scaled.is_err() {
+            if !self.add(place, (leaf, parent), weights[leaf]) {
                 return vec![f64::NAN; self.column.len()];
             }
-            above.terms(&mut self.column);
-            Arch::new().dispatch(Add {
-                sums,
-                terms: &self.column,
-                weight,
-            });
         }
         self.kept.prepared.scores_of_sums(weights, &self.sums)
     }
+
+    /// Draws a column, takes it through its steps, scales it and adds it up. `false` where it cannot be scaled.
+    fn add(&mut self, place: Place, (leaf, parent): (usize, usize), weight: f64) -> bool {
+        let (column, _) = place;
+        let cells = (
+            self.kept.start[column].as_slice(),
+            self.spread[column].as_slice(),
+        );
+        let ends = if self.again {
+            let noise = Powered {
+                cells,
+                place,
+                middle: self.kept.middles[column],
+                room: &mut self.column,
+            };
+            // Of the column before its first step alone.
+            let mut powers = Some(Arch::new().dispatch(noise));
+            for step in &self.recipe.steps {
+                let known = powers.take();
+                self.study.step_alone(step, column, (&mut self.column, known));
+            }
+            None
+        } else {
+            let room = &mut self.column;
+            Arch::new().dispatch(Ended { cells, place, room })
+        };
+        let above = self.kept.prepared.rule_above(leaf);
+        let rule = &self.recipe.method.columns[column];
+        let (terms, sums) = (&mut self.column, &mut self.sums[parent]);
+        let scale = rule.normalisation.observed_ends(rule.direction);
+        if let Some(scale) = scale.filter(|_| above == Aggregation::Arithmetic) {
+            let ends = ends.or_else(|| range(terms));
+            let Some(ends) = ends.filter(|(least, most)| least < most) else {
+                return false;
+            };
+            Arch::new().dispatch(AddScaled {
+                sums,
+                terms,
+                ends,
+                scale,
+                weight,
+            });
+            return true;
+        }
+        if rule.normalisation.apply(terms, rule.direction).is_err() {
+            return false;
+        }
+        above.terms(terms);
+        Arch::new().dispatch(Add {
+            sums,
+            terms,
+            weight,
+        });
+        true
+    }
 }
 
-/// A column with noise.
-struct Noisy<'r> {
+/// A column, and the numbers of its noise.
+type Place = (usize, (Random, u32));
+
+/// A column with noise, and the powers of its values.
+struct Powered<'r> {
     /// Values and their errors.
     cells: (&'r [f64], &'r [f64]),
-    /// Column, and the numbers of its noise.
-    place: (usize, (Random, u32)),
+    place: Place,
+    /// Near the mean.
+    middle: f64,
     room: &'r mut [f64],
 }
 
-impl NullaryFnOnce for Noisy<'_> {
-    type Output = ();
+impl NullaryFnOnce for Powered<'_> {
+    type Output = Powers;
 
     #[inline(always)]
-    fn call(self) {
-        self.room.copy_from_slice(self.cells.0);
-        by_noise(self.room, self.cells.1, self.place.0, self.place.1);
+    fn call(self) -> Powers {
+        let (column, drawn) = self.place;
+        let mut seen = Seen::new(self.middle);
+        let look = |lane: usize, value: f64| seen.see(lane, value);
+        noisy(self.cells, column, drawn, self.room, look);
+        seen.powers()
+    }
+}
+
+/// A column with noise, its least and its greatest value.
+struct Ended<'r> {
+    /// Values and their errors.
+    cells: (&'r [f64], &'r [f64]),
+    place: Place,
+    room: &'r mut [f64],
+}
+
+impl NullaryFnOnce for Ended<'_> {
+    type Output = Option<(f64, f64)>;
+
+    #[inline(always)]
+    fn call(self) -> Self::Output {
+        let (column, drawn) = self.place;
+        let (mut low, mut high) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
+        // A comparison with NaN is false, so a missing value changes nothing.
+        let look = |lane: usize, value: f64| {
+            low[lane] = if value < low[lane] { value } else { low[lane] };
+            high[lane] = if value > high[lane] {
+                value
+            } else {
+                high[lane]
+            };
+        };
+        noisy(self.cells, column, drawn, self.room, look);
+        let least = low.into_iter().reduce(min)?;
+        let greatest = high.into_iter().reduce(max)?;
+        Some((least, greatest))
     }
 }
 
@@ -183,36 +242,26 @@ impl NullaryFnOnce for Add<'_> {
     }
 }
 
-/// A column under min-max and an arithmetic mean: noise, scale and sum without leaving the registers' width.
-struct InOneGo<'r> {
-    /// Values and their errors.
-    cells: (&'r [f64], &'r [f64]),
-    /// Column, and the numbers of its noise.
-    place: (usize, (Random, u32)),
-    /// What the worst and the best value score, and the weight.
-    scale: ((f64, f64), f64),
-    room: &'r mut [f64],
+/// A column under min-max and an arithmetic mean: scaled and added up in one go.
+struct AddScaled<'r> {
     sums: &'r mut [f64],
+    terms: &'r [f64],
+    /// Least and greatest value.
+    ends: (f64, f64),
+    /// What they score.
+    scale: (f64, f64),
+    weight: f64,
 }
 
-impl NullaryFnOnce for InOneGo<'_> {
+impl NullaryFnOnce for AddScaled<'_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        let (values, errors) = self.cells;
-        let (column, drawn) = self.place;
-        self.room.copy_from_slice(values);
-        by_noise(self.room, errors, column, drawn);
-        let Some((least, most)) = range(self.room).filter(|(least, most)| least < most) else {
-            // It cannot be scaled: the draw is lost.
-            self.sums.fill(f64::INFINITY);
-            return;
-        };
-        let ((at_least, at_most), weight) = self.scale;
-        let slope = weight * (at_most - at_least) / (most - least);
-        let start = weight * at_least;
-        for (sum, value) in self.sums.iter_mut().zip(self.room.iter()) {
+        let ((least, most), (at_least, at_most)) = (self.ends, self.scale);
+        let slope = self.weight * (at_most - at_least) / (most - least);
+        let start = self.weight * at_least;
+        for (sum, value) in self.sums.iter_mut().zip(self.terms) {
             let term = start + slope * (value - least);
             *sum += if value.is_nan() { 0.0 } else { term };
         }
@@ -243,8 +292,13 @@ fn is_of_one_column(step: &Step) -> bool {
 }
 
 impl Study<'_> {
-    /// One step on one column.
-    fn step_alone(&self, step: &Step, column: usize, values: &mut [f64]) {
+    /// One step on one column, of which the powers may be known.
+    fn step_alone(
+        &self,
+        step: &Step,
+        column: usize,
+        (values, known): (&mut [f64], Option<Powers>),
+    ) {
         match step {
             Step::Denominate(by) => {
                 if let Some((denominator, scale)) = by[column] {
@@ -253,7 +307,7 @@ impl Study<'_> {
             }
             Step::Treat(by) => {
                 if let Some(treatment) = &by[column] {
-                    treat_unrecorded(values, treatment);
+                    treat_unrecorded(values, treatment, known);
                 }
             }
             Step::Impute(Filling::Column(centre)) => fill(values, *centre),

@@ -1,6 +1,7 @@
 //! Draws in which the figures themselves differ: cells off by their error, holes filled by a model.
 
-use waymark_numerics::noise::{BLOCK, normals};
+use pulp::{Arch, NullaryFnOnce};
+use waymark_numerics::noise::{BLOCK, block};
 use waymark_numerics::random::Random;
 
 use super::alone::Alone;
@@ -8,6 +9,7 @@ use super::inputs::{Cells, Input, Spread};
 use super::study::{Choices, Study, stream};
 use crate::impute::multiple::complete;
 use crate::recipe::{Figures, Recipe};
+use crate::shape::by_lane;
 
 /// What random numbers of this module are for; each input has its own stream behind it.
 const CELLS: u32 = 0x300;
@@ -82,25 +84,47 @@ impl<'s, 'a> Drawer<'s, 'a> {
     }
 }
 
-/// Adds noise to a column. Cells whose error is missing stay.
+/// Writes a column with noise, and shows each of its values. Cells whose error is missing stay. To be called where code is
+/// compiled for each kind of processor.
 #[inline(always)]
-pub(super) fn by_noise(
-    values: &mut [f64],
-    spread: &[f64],
+pub(super) fn noisy(
+    (values, errors): (&[f64], &[f64]),
     column: usize,
     (random, draw): (Random, u32),
+    out: &mut [f64],
+    mut look: impl FnMut(usize, f64),
 ) {
     let blocks = values.len().div_ceil(BLOCK);
     let first = u32::try_from(column * blocks).unwrap_or(0);
-    let mut noise = [0.0_f32; BLOCK];
-    for (block, (values, spread)) in
-        (first..).zip(values.chunks_mut(BLOCK).zip(spread.chunks(BLOCK)))
-    {
-        normals(random, draw, block, &mut noise[..values.len()]);
-        for ((value, error), noise) in values.iter_mut().zip(spread).zip(noise) {
-            let moved = *value + error * f64::from(noise);
-            *value = if *error > 0.0 { moved } else { *value };
+    let cells = values.chunks(BLOCK).zip(errors.chunks(BLOCK));
+    for (number, (out, (values, errors))) in (first..).zip(out.chunks_mut(BLOCK).zip(cells)) {
+        let noise = block(random, draw, number);
+        for (out, (value, (error, noise))) in out
+            .iter_mut()
+            .zip(values.iter().zip(errors.iter().zip(&noise)))
+        {
+            let moved = value + error * f64::from(*noise);
+            *out = if *error > 0.0 { moved } else { *value };
         }
+        by_lane(out, &mut look);
+    }
+}
+
+/// The same where the column stands.
+struct InPlace<'r> {
+    values: &'r mut [f64],
+    errors: &'r [f64],
+    place: (usize, (Random, u32)),
+}
+
+impl NullaryFnOnce for InPlace<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let own = self.values.to_vec();
+        let (column, drawn) = self.place;
+        noisy((&own, self.errors), column, drawn, self.values, |_, _| {});
     }
 }
 
@@ -115,7 +139,11 @@ fn shake(columns: &mut [Vec<f64>], cells: &Cells, random: Random, draw: u32) {
     for (column, values) in columns.iter_mut().enumerate() {
         let first = (column * values.len()) as u64;
         match &cells.spread {
-            Spread::Normal(spread) => by_noise(values, &spread[column], column, (random, draw)),
+            Spread::Normal(spread) => Arch::new().dispatch(InPlace {
+                values,
+                errors: &spread[column],
+                place: (column, (random, draw)),
+            }),
             Spread::Uniform(spread) => {
                 for ((value, half), cell) in values.iter_mut().zip(&spread[column]).zip(first..) {
                     if *half > 0.0 {

@@ -11,10 +11,12 @@ use crate::hierarchy::Hierarchy;
 use crate::missing::{COVERAGE_SLACK, MissingRule};
 use crate::scores::Scores;
 
-/// Units that are done at a time: with 200 indicators half of the second cache.
-const TILE: usize = 128;
-/// Units whose sums are held in registers; divides `TILE`.
-const WIDE: usize = 64;
+/// Units that are done at a time: with 200 indicators a tenth of the second cache.
+const TILE: usize = 64;
+/// Units whose sums are held in registers, for so many draws at a time: what is read once serves all of them. `WIDE` divides
+/// `TILE`.
+const WIDE: usize = 16;
+const DRAWS: usize = 4;
 
 /// An index ready to be drawn again with other weights.
 #[derive(Debug)]
@@ -41,11 +43,22 @@ struct Tile {
     units: Range<usize>,
     /// Leaf by leaf, `TILE` each: what the rule of the parent makes of the value; 0 where there is none.
     terms: Vec<f64>,
-    /// By node: which unit (by its place in the tile) has no value at which child.
-    missing: Vec<Vec<(u8, usize)>>,
-    /// By node: which unit has a value at which child that the rule cannot take.
-    refused: Vec<Vec<(u8, usize)>>,
+    /// By node: which unit (by its place in the tile) has no value at which leaf.
+    missing: Vec<Vec<(u8, u32)>>,
+    /// By node: which unit has a value at which leaf that the rule cannot take.
+    refused: Vec<Vec<(u8, u32)>>,
 }
+
+/// Weights of draws that are done together.
+struct Together {
+    /// By leaf: its weight in each draw; 0 where there are fewer draws.
+    of_leaves: Vec<[f64; DRAWS]>,
+    /// By draw and node: weight of the children.
+    totals: Vec<Vec<f64>>,
+}
+
+/// Weighted sums over the leaves of a node in one draw, and the weight of those that are missing: of the units of a tile.
+type OfLeaves<'t> = (&'t [f64; TILE], &'t [f64; TILE]);
 
 /// Room for one tile and one draw.
 struct Work {
@@ -142,7 +155,7 @@ impl<'a> Prepared<'a> {
     /// The same into room that is kept from call to call.
     pub(super) fn scores_into(&self, weights: &[Vec<f64>], out: &mut Vec<Vec<f64>>) {
         out.resize_with(weights.len(), || vec![f64::NAN; self.units]);
-        let mut work = self.work();
+        let mut work: Vec<Work> = (0..DRAWS).map(|_| self.work()).collect();
         // The same operations in the same order, on as many numbers at a time as the processor can take: the result is
         // the same on all of them.
         Arch::new().dispatch(Run {
@@ -171,14 +184,16 @@ impl<'a> Prepared<'a> {
 
     #[inline(always)]
     fn finish(&self, weights: &[f64], sums: &[Vec<f64>], work: &mut Work, out: &mut [f64]) {
-        work.totals = self.totals(weights);
+        let group = self.together(&[weights]);
+        work.totals.copy_from_slice(&group.totals[0]);
         for tile in &self.tiles {
             for &node in self.tree.bottom_up() {
-                let mut sum = [0.0; TILE];
+                let mut all = [[0.0; TILE]; DRAWS];
                 if let Some(own) = sums[node].get(tile.units.clone()) {
-                    sum[..own.len()].copy_from_slice(own);
+                    all[0][..own.len()].copy_from_slice(own);
                 }
-                self.node(tile, node, weights, sum, work);
+                let absent = tile.absent(node, &group.of_leaves, &mut all);
+                self.node(node, weights, (&all[0], &absent[0]), work);
             }
             self.take(tile, work, out);
         }
@@ -204,19 +219,42 @@ impl<'a> Prepared<'a> {
     }
 
     #[inline(always)]
-    fn run(&self, weights: &[Vec<f64>], work: &mut Work, out: &mut [Vec<f64>]) {
+    fn run(&self, weights: &[Vec<f64>], work: &mut [Work], out: &mut [Vec<f64>]) {
         // Once for all tiles.
-        let totals: Vec<Vec<f64>> = weights.iter().map(|own| self.totals(own)).collect();
+        let groups: Vec<Together> = weights.chunks(DRAWS).map(|w| self.together(w)).collect();
         for tile in &self.tiles {
-            let draws = out.iter_mut().zip(weights).zip(&totals);
-            for ((scores, weights), totals) in draws {
-                work.totals.copy_from_slice(totals);
-                for &node in self.tree.bottom_up() {
-                    let sum = tile.sums(&self.leaves[node], weights);
-                    self.node(tile, node, weights, sum, work);
+            let all = out.chunks_mut(DRAWS).zip(weights.chunks(DRAWS));
+            for ((scores, weights), group) in all.zip(&groups) {
+                for (work, totals) in work.iter_mut().zip(&group.totals) {
+                    work.totals.copy_from_slice(totals);
                 }
-                self.take(tile, work, scores);
+                for &node in self.tree.bottom_up() {
+                    let mut sums = tile.sums(&self.leaves[node], &group.of_leaves);
+                    let absent = tile.absent(node, &group.of_leaves, &mut sums);
+                    let draws = sums.iter().zip(&absent).zip(weights);
+                    for (((sum, absent), weights), work) in draws.zip(&mut *work) {
+                        self.node(node, weights, (sum, absent), work);
+                    }
+                }
+                for (scores, work) in scores.iter_mut().zip(&*work) {
+                    self.take(tile, work, scores);
+                }
             }
+        }
+    }
+
+    /// Weights of draws that are done together.
+    fn together(&self, weights: &[impl AsRef<[f64]>]) -> Together {
+        let leaves = self.leaves.iter().flatten().count();
+        let mut of_leaves = vec![[0.0; DRAWS]; leaves];
+        for &(node, leaf) in self.leaves.iter().flatten() {
+            for (own, weights) in of_leaves[leaf].iter_mut().zip(weights) {
+                *own = weights.as_ref()[node];
+            }
+        }
+        Together {
+            of_leaves,
+            totals: weights.iter().map(|own| self.totals(own.as_ref())).collect(),
         }
     }
 
@@ -232,8 +270,8 @@ impl<'a> Prepared<'a> {
 
     /// One node of one tile under one set of weights, from the weighted sum over its leaves.
     #[inline(always)]
-    fn node(&self, tile: &Tile, node: usize, weights: &[f64], sum: [f64; TILE], work: &mut Work) {
-        let from = (tile, node, sum);
+    fn node(&self, node: usize, weights: &[f64], (sum, absent): OfLeaves<'_>, work: &mut Work) {
+        let from = (node, sum, absent);
         match self.rules[node] {
             // Rules that are no means take the long way: see `Study::run`.
             Aggregation::Arithmetic | Aggregation::Across(_) | Aggregation::Among(_) => {
@@ -272,23 +310,15 @@ impl<'a> Prepared<'a> {
     #[inline(always)]
     fn mean(
         &self,
-        (tile, node, mut sum): (&Tile, usize, [f64; TILE]),
+        (node, sum, absent): (usize, &[f64; TILE], &[f64; TILE]),
         weights: &[f64],
         work: &mut Work,
         terms_of: impl Fn(&mut [f64; TILE]),
         figure: impl Fn(f64, f64) -> f64,
     ) {
         let total = work.totals[node];
-        let mut there = [total; TILE];
-        for &(unit, child) in &tile.missing[node] {
-            there[usize::from(unit)] -= weights[child];
-        }
-        // A figure that cannot be had is infinite up to the root: leaving it out would reward what made it so.
-        for &(unit, child) in &tile.refused[node] {
-            if weights[child] > 0.0 {
-                sum[usize::from(unit)] = f64::INFINITY;
-            }
-        }
+        let mut sum = *sum;
+        let mut there = absent.map(|weight| total - weight);
         // What inner nodes stand on less than their weight.
         let mut short = [0.0; TILE];
         for &child in &self.inner[node] {
@@ -352,7 +382,7 @@ fn each(term: impl Fn(f64) -> f64) -> impl Fn(&mut [f64; TILE]) {
 struct Run<'r, 'a> {
     prepared: &'r Prepared<'a>,
     weights: &'r [Vec<f64>],
-    work: &'r mut Work,
+    work: &'r mut [Work],
     out: &'r mut [Vec<f64>],
 }
 
@@ -394,24 +424,24 @@ impl Tile {
         let mut terms = vec![0.0; leaves.len() * TILE];
         let mut missing = vec![Vec::new(); tree.len()];
         let mut refused = vec![Vec::new(); tree.len()];
-        for (leaf, &node) in leaves.iter().enumerate() {
+        for ((leaf, &node), number) in leaves.iter().enumerate().zip(0_u32..) {
             let rule = above(node);
             let own = leaf * TILE..(leaf + 1) * TILE;
             for (place, unit) in (0_u8..).zip(units.clone()) {
                 let parent = tree.parent(node).unwrap_or(node);
                 match scores.value(unit, node) {
                     Some(value) if rule.needs_positive() && value <= 0.0 => {
-                        refused[parent].push((place, node));
+                        refused[parent].push((place, number));
                     }
                     Some(value) => terms[leaf * TILE + usize::from(place)] = value,
-                    None => missing[parent].push((place, node)),
+                    None => missing[parent].push((place, number)),
                 }
             }
             rule.terms(&mut terms[own.clone()]);
             // Where there is no value, nothing is added.
             let parent = tree.parent(node).unwrap_or(node);
             let places = missing[parent].iter().chain(&refused[parent]);
-            for (place, _) in places.filter(|(_, at)| *at == node) {
+            for (place, _) in places.filter(|(_, at)| *at == number) {
                 terms[own.start + usize::from(*place)] = 0.0;
             }
         }
@@ -423,21 +453,54 @@ impl Tile {
         }
     }
 
-    /// Weighted sums of indicators. What is missing is 0 and adds nothing.
+    /// Weighted sums of indicators in each draw. What is missing is 0 and adds nothing.
     #[inline(always)]
-    fn sums(&self, leaves: &[(usize, usize)], weights: &[f64]) -> [f64; TILE] {
-        let mut out = [0.0; TILE];
-        for (at, part) in out.chunks_exact_mut(WIDE).enumerate() {
+    fn sums(&self, leaves: &[(usize, usize)], weights: &[[f64; DRAWS]]) -> [[f64; TILE]; DRAWS] {
+        let mut out = [[0.0; TILE]; DRAWS];
+        for at in (0..TILE).step_by(WIDE) {
             // Sums of a few units stay in registers over all indicators.
-            let mut sums = [0.0; WIDE];
-            for &(node, leaf) in leaves {
-                let weight = weights[node];
-                let from = leaf * TILE + at * WIDE;
-                for (sum, term) in sums.iter_mut().zip(&self.terms[from..from + WIDE]) {
-                    *sum += weight * term;
+            let mut sums = [[0.0; WIDE]; DRAWS];
+            for &(_, leaf) in leaves {
+                let from = leaf * TILE + at;
+                let Some(terms) = self.terms[from..].first_chunk::<WIDE>() else {
+                    continue;
+                };
+                let weights = &weights[leaf];
+                for draw in 0..DRAWS {
+                    for unit in 0..WIDE {
+                        sums[draw][unit] += weights[draw] * terms[unit];
+                    }
                 }
             }
-            part.copy_from_slice(&sums);
+            for (out, sums) in out.iter_mut().zip(&sums) {
+                out[at..at + WIDE].copy_from_slice(sums);
+            }
+        }
+        out
+    }
+
+    /// Weight of the leaves that are missing, in each draw. A figure that cannot be had is infinite up to the root: leaving it
+    /// out would reward what made it so.
+    #[inline(always)]
+    fn absent(
+        &self,
+        node: usize,
+        weights: &[[f64; DRAWS]],
+        sums: &mut [[f64; TILE]; DRAWS],
+    ) -> [[f64; TILE]; DRAWS] {
+        let mut out = [[0.0; TILE]; DRAWS];
+        for &(unit, leaf) in &self.missing[node] {
+            let weights = &weights[leaf as usize];
+            for draw in 0..DRAWS {
+                out[draw][usize::from(unit) % TILE] += weights[draw];
+            }
+        }
+        for &(unit, leaf) in &self.refused[node] {
+            for (sum, weight) in sums.iter_mut().zip(&weights[leaf as usize]) {
+                if *weight > 0.0 {
+                    sum[usize::from(unit) % TILE] = f64::INFINITY;
+                }
+            }
         }
         out
     }

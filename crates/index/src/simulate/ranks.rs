@@ -1,15 +1,24 @@
 //! Ranks of scores, and how often each unit had which.
 
+use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::math::sqrt;
+use waymark_numerics::moments::as_f64;
 use waymark_numerics::order;
 
-use super::counts::Counts;
+use super::counts::{Counts, whole};
 
 /// Room for ranking, kept from draw to draw.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Room {
+    /// Falling order of the scores: bits of each, the last of them its unit.
     keys: Vec<u64>,
+    /// By unit: which part of the range its score lies in, the highest first; then how many lie before each part.
+    parts: Vec<u32>,
+    before: Vec<u32>,
 }
+
+/// Up to so many scores are sorted at once; more are first shared out by where they lie.
+const FEW: usize = 64;
 
 /// A number whose order as bits is the falling order of the scores.
 fn falling(score: f64) -> u64 {
@@ -37,11 +46,7 @@ impl Room {
             reason = "the low bits hold a number of a unit"
         )]
         let unit_of = |word: u64| (word & low) as usize;
-        self.keys.clear();
-        let units = (0..scores.len()).filter(|unit| !scores[*unit].is_nan());
-        self.keys
-            .extend(units.map(|unit| key(unit) & !low | unit as u64));
-        self.keys.sort_unstable();
+        self.sort(scores, |unit| key(unit) & !low | unit as u64);
         for near in self.keys.chunk_by_mut(|a, b| a & !low == b & !low) {
             if near.len() > 1 {
                 near.sort_unstable_by_key(|word| key(unit_of(*word)));
@@ -57,6 +62,85 @@ impl Room {
                 (rank, before) = (place, Some(own));
             }
             ranks[unit] = rank;
+        }
+    }
+
+    /// The words of the units that have a score, sorted.
+    ///
+    /// Scores of many units are first shared out over as many equal parts of their range: most parts then hold one or two.
+    /// Where a part holds many it is sorted as a whole, so that no spread of scores takes long.
+    fn sort(&mut self, scores: &[f64], word: impl Fn(usize) -> u64) {
+        self.keys.clear();
+        let parts = scores.len();
+        let scale = |(low, high): (f64, f64)| (high, as_f64(parts - 1) / (high - low));
+        let ends = order::range(scores).filter(|_| parts > FEW).map(scale);
+        // Scores that are all but equal, or infinitely far apart, have no parts.
+        let Some((high, scale)) = ends.filter(|(_, scale)| scale.is_normal()) else {
+            let units = (0..scores.len()).filter(|unit| !scores[*unit].is_nan());
+            self.keys.extend(units.map(word));
+            self.keys.sort_unstable();
+            return;
+        };
+        self.parts.resize(parts, 0);
+        Arch::new().dispatch(Parts {
+            scores,
+            high,
+            scale,
+            parts: &mut self.parts,
+        });
+        // One more: units without a score stand behind all others.
+        self.before.clear();
+        self.before.resize(parts + 1, 0);
+        for part in &self.parts {
+            self.before[*part as usize] += 1;
+        }
+        let mut sum = 0;
+        for own in &mut self.before {
+            sum += std::mem::replace(own, sum);
+        }
+        let there = self.before[parts] as usize;
+        self.keys.resize(scores.len(), 0);
+        for (unit, part) in self.parts.iter().enumerate() {
+            let place = &mut self.before[*part as usize];
+            self.keys[*place as usize] = word(unit);
+            *place += 1;
+        }
+        self.keys.truncate(there);
+        // Each part now begins where the one before it ends.
+        let mut start = 0;
+        for end in &self.before[..parts] {
+            let end = *end as usize;
+            if end > start + 1 {
+                self.keys[start..end].sort_unstable();
+            }
+            start = end;
+        }
+    }
+}
+
+/// Which part of the range each score lies in, from the highest; the number of parts where there is none. To be compiled for
+/// each kind of processor.
+struct Parts<'r> {
+    scores: &'r [f64],
+    high: f64,
+    scale: f64,
+    parts: &'r mut [u32],
+}
+
+impl NullaryFnOnce for Parts<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "no more parts than units, which have numbers of 32 bits"
+    )]
+    fn call(self) {
+        let none = as_f64(self.parts.len());
+        for (part, score) in self.parts.iter_mut().zip(self.scores) {
+            // Rounding keeps the order: a higher score is in no later part.
+            let place = (self.high - score) * self.scale;
+            *part = whole(if score.is_nan() { none } else { place }) as u32;
         }
     }
 }
@@ -213,5 +297,49 @@ impl RankCounts {
             Some((end(share + step)? - end(share - step)?) / 2.0)
         };
         Some(order::max(half(0.05)?, half(0.95)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// One more than the number of those that are higher.
+    fn plainly(scores: &[f64]) -> Vec<Option<u32>> {
+        let rank = |own: &f64| 1 + scores.iter().map(|x| u32::from(x > own)).sum::<u32>();
+        let rank = |own: &f64| (!own.is_nan()).then(|| rank(own));
+        scores.iter().map(rank).collect()
+    }
+
+    fn score() -> impl Strategy<Value = f64> {
+        prop_oneof![
+            6 => -1e3..1e3,
+            // Ties, and scores that differ in their last bits alone.
+            3 => (0_u8..5).prop_map(f64::from),
+            2 => (0_u64..4).prop_map(|n| f64::from_bits(1.0_f64.to_bits() + n)),
+            1 => Just(f64::NAN),
+            1 => Just(-0.0),
+            // One that is far off puts all others into one part.
+            1 => Just(1e12),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn ranks_are_what_counting_gives(scores in prop::collection::vec(score(), 0..300)) {
+            prop_assert_eq!(ranks(&scores), plainly(&scores));
+        }
+    }
+
+    #[test]
+    fn scores_without_parts_are_ranked_too() {
+        let ends = [f64::INFINITY, f64::NEG_INFINITY, 0.0, f64::NAN];
+        let tiny = [5e-324, 0.0, 1e-323, 5e-324];
+        for few in [ends, tiny, [f64::NAN; 4], [2.0; 4]] {
+            let scores: Vec<f64> = few.iter().copied().cycle().take(200).collect();
+            assert_eq!(ranks(&scores), plainly(&scores));
+        }
     }
 }

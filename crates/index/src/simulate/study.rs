@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use waymark_numerics::moments::moments;
 use waymark_numerics::random::Random;
 
 use super::draws::Drawer;
@@ -19,8 +20,9 @@ use crate::recipe::{Figures, Recipe, RecipeFault};
 const POINTS: u32 = 0x100;
 const WEIGHTS: u32 = 0x200;
 
-/// Draws that are done over one tile before the next: the tile stays in the cache, and their scores do too.
-const TOGETHER: usize = 32;
+/// Draws that are done over one tile before the next: the tile stays in the cache. What is counted of a unit in all of them
+/// is counted at one go, for counters of all units are too many for any cache.
+const TOGETHER: usize = 128;
 /// Draws of one method that one thread takes at a time; fewer where each draw takes long.
 const SHARE: usize = 512;
 const LONG_SHARE: usize = 64;
@@ -45,6 +47,8 @@ pub(super) struct Kept<'a> {
     pub(super) prepared: Prepared<'a>,
     /// By column: the figures before noise, where there is noise.
     pub(super) start: Vec<Vec<f64>>,
+    /// By column: the mean of those; 0 where there is none.
+    pub(super) middles: Vec<f64>,
 }
 
 /// By input: which change; nothing for inputs that are not choices.
@@ -233,8 +237,13 @@ impl<'a> Study<'a> {
 
     /// Scaled figures laid out for draws of weights.
     fn ready(&self, recipe: &Recipe) -> Option<(Prepared<'a>, Vec<Vec<f64>>)> {
-        let built = recipe.build(self.figures, self.tree).ok()?;
-        let prepared = Prepared::of_node(self.tree, &built.scores, &recipe.method, self.target);
+        let scores = {
+            // The figures before the scales go at once: many methods are made ready while others are drawn.
+            let found = recipe.prepare(self.figures, self.tree).ok()?;
+            let scored = recipe.score(&found.columns, self.figures, self.tree);
+            scored.ok()?
+        };
+        let prepared = Prepared::of_node(self.tree, &scores, &recipe.method, self.target);
         Some((prepared, Vec::new()))
     }
 
@@ -254,6 +263,7 @@ impl<'a> Study<'a> {
         let own = Arc::new(Kept {
             choices: choices.clone(),
             prepared,
+            middles: start.iter().map(|c| moments(c).map_or(0.0, |m| m.mean)).collect(),
             start,
         });
         *kept = Some(Arc::clone(&own));

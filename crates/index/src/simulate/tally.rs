@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
+use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::math::sqrt;
 use waymark_numerics::moments::as_f64;
 use waymark_numerics::order::{clamp, max, range};
 
-use super::counts::Counts;
+use super::counts::{Counts, whole};
 use super::ranks::{RankCounts, Room};
 use super::study::Scored;
 
@@ -75,6 +76,7 @@ struct Counted {
     low: u64,
     high: u64,
     inverse: u64,
+    /// One more than there are: draws without a score.
     bins: Counts,
     there: u32,
     sum: i64,
@@ -128,7 +130,7 @@ impl Tally {
                 low: low.to_bits(),
                 high: high.to_bits(),
                 inverse: (1.0 / (high - low)).to_bits(),
-                bins: Counts::new(BINS),
+                bins: Counts::new(BINS + 1),
                 there: 0,
                 sum: 0,
                 squares: 0,
@@ -257,25 +259,23 @@ impl Counted {
         (f64::from_bits(self.low), f64::from_bits(self.high))
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a share of the way times the bins, held between them; a step has fewer than 32 bits"
-    )]
     fn add(&mut self, scores: &[f64]) {
         let (low, inverse) = (f64::from_bits(self.low), f64::from_bits(self.inverse));
         let bins = self.bins.room_for(scores.len());
-        for &score in scores {
-            if score.is_nan() {
-                continue;
+        for scores in scores.chunks(PLACED) {
+            let mut places = [0; PLACED];
+            let sums = Arch::new().dispatch(Placed {
+                scores,
+                low,
+                inverse,
+                places: &mut places,
+            });
+            for place in places.iter().take(scores.len()) {
+                bins[usize::from(*place)] += 1;
             }
-            let way = clamp((score - low) * inverse, -FARTHEST, 1.0 + FARTHEST);
-            let bin = clamp(way, 0.0, 1.0) * (as_f64(BINS) - 0.5);
-            bins[bin as usize] += 1;
-            self.there += 1;
-            let steps = (way * STEPS) as i64;
-            self.sum += steps;
-            self.squares += i128::from(steps * steps);
+            self.there += sums.there;
+            self.sum += sums.steps;
+            self.squares += i128::from(sums.squares);
         }
     }
 
@@ -319,5 +319,58 @@ impl Counted {
             seen += own;
         }
         1.0
+    }
+}
+
+/// Scores that are placed at a time.
+const PLACED: usize = 128;
+/// Sums that run side by side. They are of whole numbers below 2^53, and exact in any order.
+const LANES: usize = 8;
+
+/// Where scores of a row lie, to be compiled for each kind of processor.
+struct Placed<'r> {
+    scores: &'r [f64],
+    low: f64,
+    inverse: f64,
+    /// Their bins; the one behind the last where there is no score.
+    places: &'r mut [u16; PLACED],
+}
+
+/// What is added up over some scores.
+struct Sums {
+    there: u32,
+    steps: i64,
+    squares: i64,
+}
+
+impl NullaryFnOnce for Placed<'_> {
+    type Output = Sums;
+
+    #[inline(always)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole numbers below 2^53, and places of bins"
+    )]
+    fn call(self) -> Sums {
+        let (mut there, mut steps, mut squares) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
+        let parts = self.scores.chunks(LANES);
+        for (scores, places) in parts.zip(self.places.chunks_mut(LANES)) {
+            for (lane, (score, place)) in scores.iter().zip(places).enumerate() {
+                let scored = !score.is_nan();
+                let way = clamp((score - self.low) * self.inverse, -FARTHEST, 1.0 + FARTHEST);
+                let bin = clamp(way, 0.0, 1.0) * (as_f64(BINS) - 0.5);
+                *place = whole(if scored { bin } else { as_f64(BINS) }) as u16;
+                let step = if scored { (way * STEPS).trunc() } else { 0.0 };
+                there[lane] += if scored { 1.0 } else { 0.0 };
+                steps[lane] += step;
+                squares[lane] += step * step;
+            }
+        }
+        Sums {
+            there: there.iter().sum::<f64>() as u32,
+            steps: steps.iter().sum::<f64>() as i64,
+            squares: squares.iter().sum::<f64>() as i64,
+        }
     }
 }

@@ -407,8 +407,9 @@ fn what_noise_can_change_goes_the_long_way() {
             let mut own = figures.clone();
             let point = study.random_point(draw);
             for (column, values) in own.columns.iter_mut().enumerate() {
-                let place = (draws::noise_of(&study, 0), study::stream(point[0]));
-                draws::by_noise(values, &spread[column], column, place);
+                let drawn = (draws::noise_of(&study, 0), study::stream(point[0]));
+                let own = values.clone();
+                draws::noisy((&own, &spread[column]), column, drawn, values, |_, _| {});
             }
             let built = recipe.build(&own, &tree).unwrap().scores;
             let expected: Vec<Option<f64>> = (0..UNITS).map(|u| built.value(u, 0)).collect();

@@ -1,6 +1,6 @@
 //! Transformations of a whole column that pull a long tail in.
 
-use waymark_numerics::math::{ln, ln_all, pow};
+use waymark_numerics::math::{ln, ln_each, pow};
 use waymark_numerics::missing::present;
 use waymark_numerics::moments::{as_f64, moments};
 use waymark_numerics::order::range;
@@ -61,10 +61,10 @@ impl Transform {
         let mirrored = matches!(self, Self::LogEither | Self::LogScaled)
             && shape(column).skewness.is_some_and(|s| s <= 0.0);
         match self {
-            Self::Log => logarithms(column, |x| x - min + SHIFT * width),
-            Self::LogOne => logarithms(column, |x| x - min + 1.0),
+            Self::Log => ln_each(column, |x| x - min + SHIFT * width),
+            Self::LogOne => ln_each(column, |x| x - min + 1.0),
             Self::LogEither if mirrored => each(column, |x| -ln(max - x + SHIFT * width)),
-            Self::LogEither => logarithms(column, |x| x - min + SHIFT * width),
+            Self::LogEither => ln_each(column, |x| x - min + SHIFT * width),
             Self::LogScaled => {
                 let reach = scaled(max) - 1.0;
                 if mirrored {
@@ -80,12 +80,6 @@ impl Transform {
             }
         }
     }
-}
-
-/// Logarithms of what `map` makes of the values.
-fn logarithms(column: &mut [f64], map: impl Fn(f64) -> f64) {
-    column.iter_mut().for_each(|value| *value = map(*value));
-    ln_all(column);
 }
 
 fn each(column: &mut [f64], map: impl Fn(f64) -> f64) {

@@ -1,5 +1,6 @@
 //! Winsorisation: the farthest value takes the value next to it, again and again while the column fails.
 
+use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::order::same;
 
 use crate::shape::{Powers, Shape, ShapeTest};
@@ -45,13 +46,11 @@ pub(super) struct Pulled {
 impl Pulled {
     /// Pulls them in.
     pub(super) fn clamp(&self, column: &mut [f64]) {
+        let high = self.high.unwrap_or(f64::INFINITY);
+        let low = self.low.unwrap_or(f64::NEG_INFINITY);
         for value in column {
-            if self.high.is_some_and(|h| *value > h) {
-                *value = self.high.unwrap_or(*value);
-            }
-            if self.low.is_some_and(|l| *value < l) {
-                *value = self.low.unwrap_or(*value);
-            }
+            *value = if *value > high { high } else { *value };
+            *value = if *value < low { low } else { *value };
         }
     }
 }
@@ -144,20 +143,48 @@ impl Sides<'_> {
 
 /// The `most + 1` farthest distinct values of one side with their numbers of cells.
 fn ends(column: &[f64], most: usize, high: bool) -> Side {
-    let sign = if high { 1.0 } else { -1.0 };
-    let mut kept: Side = Vec::with_capacity(most + 2);
-    // Most values lie within: they and missing ones fail one comparison.
-    let mut bar = f64::NEG_INFINITY;
-    // Several are asked at once whether any of them reaches.
-    let near =
-        |bar: f64| move |part: &[f64]| part.iter().fold(false, |any, x| any | (sign * x >= bar));
-    for part in column.chunks(TOGETHER) {
-        if !near(bar)(part) {
-            continue;
+    Arch::new().dispatch(Ends { column, most, high })
+}
+
+/// Values that are looked at together.
+const TOGETHER: usize = 32;
+
+/// To be compiled for each kind of processor.
+struct Ends<'c> {
+    column: &'c [f64],
+    most: usize,
+    high: bool,
+}
+
+impl NullaryFnOnce for Ends<'_> {
+    type Output = Side;
+
+    #[inline(always)]
+    fn call(self) -> Side {
+        let sign = if self.high { 1.0 } else { -1.0 };
+        let mut kept: Side = Vec::with_capacity(self.most + 2);
+        // Most values lie within: they and missing ones fail one comparison.
+        let mut bar = f64::NEG_INFINITY;
+        let parts = self.column.chunks_exact(TOGETHER);
+        let rest = parts.remainder();
+        for part in parts {
+            // Several are asked at once whether any of them reaches.
+            let reaching = |any: bool, x: &f64| any | (sign * x >= bar);
+            if part.iter().fold(false, reaching) {
+                self.look(part, (sign, &mut bar), &mut kept);
+            }
         }
+        self.look(rest, (sign, &mut bar), &mut kept);
+        kept
+    }
+}
+
+impl Ends<'_> {
+    /// Takes those of some values that reach the bar, and raises it.
+    fn look(&self, part: &[f64], (sign, bar): (f64, &mut f64), kept: &mut Side) {
         for &value in part {
             let away = sign * value;
-            let reaches = away >= bar;
+            let reaches = away >= *bar;
             if !reaches {
                 continue;
             }
@@ -166,17 +193,13 @@ fn ends(column: &[f64], most: usize, high: bool) -> Side {
                 Some(n) => kept.insert(n, (value, 1)),
                 None => kept.push((value, 1)),
             }
-            kept.truncate(most + 1);
-            if kept.len() > most {
-                bar = kept.last().map_or(bar, |k| sign * k.0);
+            kept.truncate(self.most + 1);
+            if kept.len() > self.most {
+                *bar = kept.last().map_or(*bar, |k| sign * k.0);
             }
         }
     }
-    kept
 }
-
-/// Values that are looked at together.
-const TOGETHER: usize = 16;
 
 /// The same in plain words, for comparing.
 #[cfg(test)]
