@@ -4,8 +4,8 @@
 //! the truth. Counted is how often the true score and the true rank lie in the interval of 90 % of the draws. Scales have
 //! fixed ends, as an index of measured levels should have.
 //!
-//! Ranks are whole numbers, so that an interval that holds its ends must hold more than it says. The third figure takes that
-//! out: of the share of draws that a rank itself has, only as much counts as lies between 5 and 95 % (the randomised
+//! Ranks are whole numbers, so that an interval that holds its ends must hold more than it says: much more among few units,
+//! where it spans few ranks, hardly more among many. The third figure takes that out: of the share of draws that a rank itself has, only as much counts as lies between 5 and 95 % (the randomised
 //! probability integral transform; Czado, Gneiting and Held 2009, Predictive model assessment for count data).
 
 use waymark_index::normalise::goalposts::{Goalposts, Truncate};
@@ -17,7 +17,7 @@ use waymark_index::{
 use waymark_numerics::order::clamp;
 use waymark_numerics::random::Random;
 
-const UNITS: usize = 25;
+const UNITS: [usize; 2] = [25, 250];
 const INDICATORS: usize = 8;
 const DRAWS: u32 = 1000;
 
@@ -27,17 +27,20 @@ fn main() {
         .nth(1)
         .and_then(|a| a.parse().ok())
         .unwrap_or(1000);
-    for error in [2.0, 5.0, 10.0] {
+    for (units, error) in UNITS
+        .into_iter()
+        .flat_map(|units| [2.0, 5.0, 10.0].map(|error| (units, error)))
+    {
         let (mut scores, mut places, mut shares) = (0_u32, 0_u32, 0.0);
         for set in 0..sets {
-            let (in_scores, in_ranks, share) = one(set, error);
+            let (in_scores, in_ranks, share) = one(set, units, error);
             shares += share;
             scores += in_scores;
             places += in_ranks;
         }
-        let all = f64::from(sets) * UNITS as f64;
+        let all = f64::from(sets) * units as f64;
         println!(
-            "error {error}: of {sets} sets of {UNITS} units, 90 % intervals hold {:.1} % of the true scores, {:.1} % of the true ranks, {:.1} % with ends in proportion",
+            "error {error}: of {sets} sets of {units} units, 90 % intervals hold {:.1} % of the true scores, {:.1} % of the true ranks, {:.1} % with ends in proportion",
             100.0 * f64::from(scores) / all,
             100.0 * f64::from(places) / all,
             100.0 * shares / all
@@ -46,8 +49,8 @@ fn main() {
 }
 
 /// True scores and ranks that lie in their intervals, of one set; the ranks also with their ends in proportion.
-fn one(set: u32, error: f64) -> (u32, u32, f64) {
-    let (truth, observed) = made_up(set, error);
+fn one(set: u32, units: usize, error: f64) -> (u32, u32, f64) {
+    let (truth, observed) = made_up(set, units, error);
     let (tree, recipe) = (tree(), recipe());
     let figures = |columns: &[Vec<f64>]| Figures {
         columns: columns.to_vec(),
@@ -57,11 +60,11 @@ fn one(set: u32, error: f64) -> (u32, u32, f64) {
     let built = recipe
         .build(&truth, &tree)
         .unwrap_or_else(|faults| panic!("{faults:?}"));
-    let scores: Vec<f64> = (0..UNITS)
+    let scores: Vec<f64> = (0..units)
         .map(|u| built.scores.value(u, 0).unwrap_or(f64::NAN))
         .collect();
     let inputs = [Input::Cells(Cells {
-        spread: Spread::Normal(vec![vec![error; UNITS]; INDICATORS]),
+        spread: Spread::Normal(vec![vec![error; units]; INDICATORS]),
         again: false,
     })];
     let study = Study::new(&observed, &tree, &recipe, &inputs, u64::from(set))
@@ -70,7 +73,7 @@ fn one(set: u32, error: f64) -> (u32, u32, f64) {
     for task in study.draws(0..64) {
         study.run(&task, |(_, scores)| pilot.extend_from_slice(scores));
     }
-    let whole = 0..UNITS;
+    let whole = 0..units;
     let mut tally = Tally::new(vec![whole], &pilot, Vec::new());
     for task in study.draws(0..DRAWS) {
         study.run(&task, |scored| tally.take(scored));
@@ -93,14 +96,14 @@ fn one(set: u32, error: f64) -> (u32, u32, f64) {
 }
 
 /// True figures, and what is observed of them.
-fn made_up(set: u32, error: f64) -> (Vec<Vec<f64>>, Vec<Vec<f64>>) {
+fn made_up(set: u32, units: usize, error: f64) -> (Vec<Vec<f64>>, Vec<Vec<f64>>) {
     let random = Random::new(77, 1);
-    let cell = |c: usize, u: usize| (c * UNITS + u) as u64;
+    let cell = |c: usize, u: usize| (c * units + u) as u64;
     // Units differ in a level of their own and in each indicator.
     let level = |u: usize| 50.0 + 12.0 * random.normal(set, 100_000 + u as u64);
     let truth: Vec<Vec<f64>> = (0..INDICATORS)
         .map(|c| {
-            (0..UNITS)
+            (0..units)
                 .map(|u| level(u) + 10.0 * random.normal(set, cell(c, u)))
                 .collect()
         })

@@ -252,8 +252,7 @@ pub(crate) fn powers(values: &[f64]) -> Option<Powers> {
 /// Whether there are two different values.
 pub(crate) fn differ(values: &[f64]) -> bool {
     let mut all = present(values);
-    all.next()
-        .is_some_and(|first| all.any(|x| !same(x, first)))
+    all.next().is_some_and(|first| all.any(|x| !same(x, first)))
 }
 
 #[cfg(test)]

@@ -101,11 +101,10 @@ fn direction(bits: u32) -> (f32, f32) {
     const SIGN: u32 = 1 << 31;
     let x = std::f32::consts::FRAC_PI_4 * (2.0 * to_unit(bits) - 1.0);
     let square = x * x;
-    let sine = x + x * square * (-0.166_666_55 + square * (8.332_161e-3 + square * -1.951_529_6e-4));
+    let sine =
+        x + x * square * (-0.166_666_55 + square * (8.332_161e-3 + square * -1.951_529_6e-4));
     let cosine = 1.0 - 0.5 * square
-        + square
-            * square
-            * (4.166_664_6e-2 + square * (-1.388_731_6e-3 + square * 2.443_315_7e-5));
+        + square * square * (4.166_664_6e-2 + square * (-1.388_731_6e-3 + square * 2.443_315_7e-5));
     let swapped = bits & 1 == 1;
     let (first, second) = if swapped {
         (sine, cosine)
@@ -155,13 +154,16 @@ mod tests {
             let length = crate::math::sqrt(-2.0 * crate::math::ln(u));
             let (x, y) = pair_of(radius, angle);
             let (cosine, sine) = direction(angle);
-            let turned = f64::from(cosine).mul_add(f64::from(cosine), f64::from(sine) * f64::from(sine));
+            let turned =
+                f64::from(cosine).mul_add(f64::from(cosine), f64::from(sine) * f64::from(sine));
             let off = [
                 (f64::from(x) - length * f64::from(cosine)).abs(),
                 (f64::from(y) - length * f64::from(sine)).abs(),
                 (turned - 1.0).abs(),
             ];
-            worst = off.into_iter().fold(worst, |a, b| if b > a { b } else { a });
+            worst = off
+                .into_iter()
+                .fold(worst, |a, b| if b > a { b } else { a });
         }
         assert!(worst < 1e-6, "{worst}");
         assert!(pair_of(0, 0).0.abs() < 5.8);

@@ -125,7 +125,8 @@ impl<'s, 'a> Alone<'s, 'a> {
             let mut powers = Some(Arch::new().dispatch(noise));
             for step in &self.recipe.steps {
                 let known = powers.take();
-                self.study.step_alone(step, column, (&mut self.column, known));
+                self.study
+                    .step_alone(step, column, (&mut self.column, known));
             }
             None
         } else {

@@ -1,53 +1,83 @@
-//! Counts in half the memory: sixteen bits as long as they suffice.
+//! Counts of whole numbers that lie near each other, in little memory: only as far as any were seen, and in sixteen bits as
+//! long as they suffice.
 
 use std::ops::Range;
 
-/// Many counts that grow by a few at a time.
-#[derive(Debug, Clone)]
+/// How often each whole number was seen.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Counts {
+    /// The number that the first counter is for.
+    first: usize,
     few: Vec<u16>,
     /// Most that any of `few` can have reached.
     reached: usize,
-    /// What no longer fits; empty until then.
+    /// What no longer fits, by the same numbers; empty until then.
     many: Vec<u32>,
 }
 
 /// Two are equal if they count the same, wherever it stands.
 impl PartialEq for Counts {
     fn eq(&self, other: &Self) -> bool {
-        let all = 0..self.few.len();
-        self.few.len() == other.few.len() && self.of(all.clone()) == other.of(all)
+        let (own, theirs) = (self.range(), other.range());
+        let both = own.start.min(theirs.start)..own.end.max(theirs.end);
+        self.of(both.clone()) == other.of(both)
     }
 }
 
 impl Eq for Counts {}
 
 impl Counts {
-    pub(super) fn new(count: usize) -> Self {
-        Self {
-            few: vec![0; count],
-            reached: 0,
-            many: Vec::new(),
+    /// Counts some numbers, fewer than 2^16.
+    pub(super) fn add<N: Copy + Ord + Into<u32>>(&mut self, numbers: &[N]) {
+        let (Some(least), Some(most)) = (numbers.iter().min(), numbers.iter().max()) else {
+            return;
+        };
+        let place = |number: N| number.into() as usize;
+        let first = self.room_for(place(*least)..place(*most) + 1, numbers.len());
+        for number in numbers {
+            self.few[place(*number) - first] += 1;
         }
     }
 
-    /// Counters to which up to `more` each may be added now.
-    pub(super) fn room_for(&mut self, more: usize) -> &mut [u16] {
-        self.make_room(more);
-        &mut self.few
-    }
-
-    /// The counters there is room in.
-    pub(super) fn few(&mut self) -> &mut [u16] {
-        &mut self.few
-    }
-
-    /// Makes room for up to `more` in each.
-    pub(super) fn make_room(&mut self, more: usize) {
+    /// Makes room for numbers of a range, each of which may be seen so many times more; says what the first counter is for.
+    fn room_for(&mut self, wanted: Range<usize>, more: usize) -> usize {
+        let own = self.range();
+        if self.few.is_empty() || wanted.start < own.start || wanted.end > own.end {
+            self.widen(wanted);
+        }
         if self.reached + more > usize::from(u16::MAX) {
             self.spill();
         }
         self.reached += more;
+        self.first
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.first..self.first + self.few.len()
+    }
+
+    /// Moves the counters to a range that holds the wanted one too, and a quarter more on the sides that were too short: what
+    /// grows by one each time would be moved each time.
+    fn widen(&mut self, wanted: Range<usize>) {
+        if self.few.is_empty() {
+            self.first = wanted.start;
+        }
+        let own = self.range();
+        let both = own.start.min(wanted.start)..own.end.max(wanted.end);
+        let spare = 8 + both.len() / 4;
+        let short = |is: bool| if is { spare } else { 0 };
+        let start = both.start.saturating_sub(short(both.start < own.start));
+        let end = both.end + short(both.end > own.end);
+        let moved = |few: usize| few + self.first - start;
+        let mut few = vec![0; end - start];
+        few[moved(0)..moved(self.few.len())].copy_from_slice(&self.few);
+        if !self.many.is_empty() {
+            let mut many = vec![0; end - start];
+            many[moved(0)..moved(self.many.len())].copy_from_slice(&self.many);
+            self.many = many;
+        }
+        self.few = few;
+        self.first = start;
     }
 
     fn spill(&mut self) {
@@ -60,27 +90,31 @@ impl Counts {
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
+        if other.few.is_empty() {
+            return;
+        }
+        let first = self.room_for(other.range(), other.reached);
+        let from = other.first - first;
+        for (own, more) in self.few[from..].iter_mut().zip(&other.few) {
+            *own += more;
+        }
         if !other.many.is_empty() {
             self.many.resize(self.few.len(), 0);
-            for (own, more) in self.many.iter_mut().zip(&other.many) {
+            for (own, more) in self.many[from..].iter_mut().zip(&other.many) {
                 *own += more;
             }
         }
-        let room = self.room_for(other.reached);
-        for (own, more) in room.iter_mut().zip(&other.few) {
-            *own += more;
-        }
     }
 
+    /// How often each number of a range was seen.
     pub(super) fn of(&self, range: Range<usize>) -> Vec<u32> {
-        let few = self.few.get(range.clone()).unwrap_or(&[]);
-        let mut out: Vec<u32> = few.iter().map(|n| u32::from(*n)).collect();
-        if let Some(many) = self.many.get(range) {
-            out.iter_mut()
-                .zip(many)
-                .for_each(|(own, more)| *own += more);
-        }
-        out
+        let of = |number: usize| {
+            let at = number.checked_sub(self.first);
+            let few = at.and_then(|at| self.few.get(at));
+            let many = at.and_then(|at| self.many.get(at));
+            few.map_or(0, |few| u32::from(*few)) + many.copied().unwrap_or(0)
+        };
+        range.map(of).collect()
     }
 }
 
@@ -94,28 +128,52 @@ pub(super) fn whole(x: f64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn what_no_longer_fits_is_kept() {
-        let mut counts = Counts::new(2);
+        let mut counts = Counts::default();
         for _ in 0..3 {
-            counts.room_for(40_000)[1] += 40_000;
+            counts.add(&[1_u32; 40_000]);
         }
         assert_eq!(counts.of(0..2), [0, 120_000]);
-        let mut other = Counts::new(2);
-        other.room_for(60_000)[0] += 60_000;
+        let mut other = Counts::default();
+        other.add(&[0_u32; 60_000]);
         other.merge(&counts);
         assert_eq!(other.of(0..2), [60_000, 120_000]);
         other.merge(&other.clone());
         assert_eq!(other.of(0..2), [120_000, 240_000]);
         // Equal counts are equal, however they came about.
-        let mut third = Counts::new(2);
+        let mut third = Counts::default();
         for _ in 0..6 {
-            third.room_for(40_000)[1] += 40_000;
+            third.add(&[1_u32; 40_000]);
         }
-        third.room_for(60_000)[0] += 60_000;
-        third.room_for(60_000)[0] += 60_000;
+        third.add(&[0_u32; 60_000]);
+        third.add(&[0_u32; 60_000]);
         assert_eq!(third, other);
+        assert_ne!(Counts::default(), other);
+        other.merge(&Counts::default());
+        assert_eq!(third, other);
+    }
+
+    proptest! {
+        #[test]
+        fn counts_are_those_of_a_plain_table(
+            parts in prop::collection::vec(prop::collection::vec(0_u16..400, 0..9), 0..30),
+            split in 0_usize..30,
+        ) {
+            let mut plain = vec![0_u32; 400];
+            parts.iter().flatten().for_each(|n| plain[usize::from(*n)] += 1);
+            let split = split.min(parts.len());
+            let [mut one, other] = [&parts[..split], &parts[split..]].map(|parts| {
+                let mut counts = Counts::default();
+                parts.iter().for_each(|part| counts.add(part));
+                counts
+            });
+            one.merge(&other);
+            prop_assert_eq!(one.of(0..400), plain);
+        }
     }
 }

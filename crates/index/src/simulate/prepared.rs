@@ -254,7 +254,10 @@ impl<'a> Prepared<'a> {
         }
         Together {
             of_leaves,
-            totals: weights.iter().map(|own| self.totals(own.as_ref())).collect(),
+            totals: weights
+                .iter()
+                .map(|own| self.totals(own.as_ref()))
+                .collect(),
         }
     }
 

@@ -159,8 +159,8 @@ pub fn ranks(scores: &[f64]) -> Vec<Option<u32>> {
 pub struct RankCounts {
     units: usize,
     draws: u32,
-    /// Unit by unit: how often it had rank 1, 2, ... and at the end none.
-    counts: Counts,
+    /// By unit: how often it had which rank; 0 stands for none.
+    counts: Vec<Counts>,
 }
 
 /// What the ranks of a unit in all draws say.
@@ -183,23 +183,13 @@ impl RankCounts {
         Self {
             units,
             draws: 0,
-            counts: Counts::new(units * (units + 1)),
+            counts: vec![Counts::default(); units],
         }
     }
 
-    /// Counts the ranks of a unit in some draws.
+    /// Counts the ranks of a unit in some draws, fewer than 2^16.
     pub(super) fn add(&mut self, unit: usize, ranks: &[u32]) {
-        let width = self.units + 1;
-        // Every unit is handed as many.
-        if unit == 0 {
-            self.counts.make_room(ranks.len());
-        }
-        let counts = &mut self.counts.few()[unit * width..(unit + 1) * width];
-        for rank in ranks {
-            // 0 stands for no rank, which is counted behind the last.
-            let place = (*rank as usize).checked_sub(1).unwrap_or(width - 1);
-            counts[place] += 1;
-        }
+        self.counts[unit].add(ranks);
     }
 
     /// So many draws were counted.
@@ -210,7 +200,9 @@ impl RankCounts {
     /// Adds the counts of other draws of the same index.
     pub fn merge(&mut self, other: &Self) {
         self.draws += other.draws;
-        self.counts.merge(&other.counts);
+        for (own, more) in self.counts.iter_mut().zip(&other.counts) {
+            own.merge(more);
+        }
     }
 
     /// How many draws.
@@ -222,8 +214,7 @@ impl RankCounts {
     /// How often a unit had each rank, from 1.
     #[must_use]
     pub fn of(&self, unit: usize) -> Vec<u32> {
-        let from = unit * (self.units + 1);
-        self.counts.of(from..from + self.units)
+        self.counts[unit].of(1..self.units + 1)
     }
 
     /// Share of the draws in which a unit was among the best `k`.

@@ -263,7 +263,10 @@ impl<'a> Study<'a> {
         let own = Arc::new(Kept {
             choices: choices.clone(),
             prepared,
-            middles: start.iter().map(|c| moments(c).map_or(0.0, |m| m.mean)).collect(),
+            middles: start
+                .iter()
+                .map(|c| moments(c).map_or(0.0, |m| m.mean))
+                .collect(),
             start,
         });
         *kept = Some(Arc::clone(&own));

@@ -76,7 +76,7 @@ struct Counted {
     low: u64,
     high: u64,
     inverse: u64,
-    /// One more than there are: draws without a score.
+    /// One behind the last counts draws without a score.
     bins: Counts,
     there: u32,
     sum: i64,
@@ -130,7 +130,7 @@ impl Tally {
                 low: low.to_bits(),
                 high: high.to_bits(),
                 inverse: (1.0 / (high - low)).to_bits(),
-                bins: Counts::new(BINS + 1),
+                bins: Counts::default(),
                 there: 0,
                 sum: 0,
                 squares: 0,
@@ -261,7 +261,6 @@ impl Counted {
 
     fn add(&mut self, scores: &[f64]) {
         let (low, inverse) = (f64::from_bits(self.low), f64::from_bits(self.inverse));
-        let bins = self.bins.room_for(scores.len());
         for scores in scores.chunks(PLACED) {
             let mut places = [0; PLACED];
             let sums = Arch::new().dispatch(Placed {
@@ -270,9 +269,7 @@ impl Counted {
                 inverse,
                 places: &mut places,
             });
-            for place in places.iter().take(scores.len()) {
-                bins[usize::from(*place)] += 1;
-            }
+            self.bins.add(&places[..scores.len()]);
             self.there += sums.there;
             self.sum += sums.steps;
             self.squares += i128::from(sums.squares);
