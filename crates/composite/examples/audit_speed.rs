@@ -76,7 +76,7 @@ fn made_up(units: usize, indicators: usize) -> (String, Method) {
             let _ = write!(data, ",{}", random.normal(0, at));
         }
     }
-    let method = Method::read(&method).unwrap_or_else(|fault| panic!("{fault}"));
+    let method = Method::read(&method).unwrap_or_else(|fault| panic!("{fault:?}"));
     (data, method)
 }
 

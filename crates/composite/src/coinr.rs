@@ -1,5 +1,6 @@
 //! The `iData` and `iMeta` tables of COINr, as they are.
 
+use crate::codes::wrong;
 use crate::method::Method;
 use crate::problem::{Problems, hint};
 use crate::rows::{Rows, parse};
@@ -52,14 +53,9 @@ pub fn from_coinr(
     for m in inner.iter().chain(&leaves) {
         let above = inner.iter().position(|i| i.code == m.parent);
         if above.is_none() && !m.parent.is_empty() {
-            let what = format!("the parent \"{}\" of {} is no aggregate", m.parent, m.code);
-            problems.at(
-                meta_file,
-                Some(m.line),
-                "Parent",
-                what,
-                &hint(&m.parent, inner.iter().map(|i| i.code.as_str())),
-            );
+            let hint = hint(&m.parent, inner.iter().map(|i| i.code.as_str()));
+            let what = wrong::parent_no_aggregate(&m.parent, &m.code, hint);
+            problems.at(meta_file, Some(m.line), "Parent", what);
         }
         let column = leaves.iter().position(|l| std::ptr::eq(*l, *m));
         source.nodes.push(Node {
@@ -92,12 +88,9 @@ fn undescribed<'a>(
     problems: &mut Problems,
 ) {
     for m in described.filter(|m| rows.column(&m.code).is_none()) {
-        let what = format!(
-            "{} is described here, but {data_file} has no such column",
-            m.code
-        );
-        let remedy = hint(&m.code, rows.header.iter().map(String::as_str));
-        problems.at(meta_file, Some(m.line), "iCode", what, &remedy);
+        let hint = hint(&m.code, rows.header.iter().map(String::as_str));
+        let what = wrong::described_and_absent(&m.code, data_file, hint);
+        problems.at(meta_file, Some(m.line), "iCode", what);
     }
 }
 
@@ -119,13 +112,8 @@ fn metadata(rows: &Rows, problems: &mut Problems) -> Option<Vec<Meta>> {
         let found = rows.column(name);
         if found.is_none() {
             missing = true;
-            problems.at(
-                &rows.file,
-                Some(1),
-                name,
-                format!("there is no column \"{name}\""),
-                &hint(name, rows.header.iter().map(String::as_str)),
-            );
+            let hint = hint(name, rows.header.iter().map(String::as_str));
+            problems.at(&rows.file, Some(1), name, wrong::column_needed(name, hint));
         }
         found
     };
@@ -180,14 +168,7 @@ fn number(
     let found = parse(&cell);
     if found.is_err() {
         let name = column.map_or("", |c| rows.header[c].as_str());
-        let what = format!("\"{cell}\" is not a number");
-        problems.at(
-            &rows.file,
-            Some(line),
-            name,
-            what,
-            "write a number, or leave the cell empty",
-        );
+        problems.at(&rows.file, Some(line), name, wrong::not_a_number(&cell));
     }
     found.ok().filter(|x| !x.is_nan())
 }

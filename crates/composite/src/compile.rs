@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use waymark_index::aggregate::{Aggregation, Among};
-use waymark_index::hierarchy::HierarchyFault;
 use waymark_index::normalise::Normalisation;
 use waymark_index::parameters::Value;
 use waymark_index::recipe::{Recipe, Step};
 use waymark_index::{ColumnRule, Direction, Hierarchy, MissingRule, NodeKind, NodeSpec};
 
+use crate::codes::wrong;
+use crate::faults;
 use crate::method::{Method, Rule, Rules};
 use crate::problem::Problems;
+use crate::said::Said;
 use crate::source::Source;
 use crate::steps::Reading;
 
@@ -26,7 +28,7 @@ pub struct Composite {
     /// The method as it was written.
     pub method: Method,
     /// What was found on the way and does not stop the build: weights that say something odd, for instance.
-    pub notes: Vec<String>,
+    pub notes: Vec<Said>,
 }
 
 /// Compiles a method on a source.
@@ -39,20 +41,10 @@ pub fn compile(
 ) -> Option<Composite> {
     let before = problems.all().len();
     if method.kind.as_deref().is_some_and(|kind| kind != "index") {
-        problems.add(
-            file,
-            "kind",
-            "this is no method of an index",
-            "write kind = \"index\"",
-        );
+        problems.add(file, "kind", wrong::no_index());
     }
     if source.figures.columns.is_empty() {
-        problems.add(
-            file,
-            "leaf",
-            "there is no indicator",
-            "name at least one [[leaf]], or give an iMeta table",
-        );
+        problems.add(file, "leaf", wrong::no_indicators());
     }
     let mut composite = parts(source, (file, method), problems)?;
     for (at, weighting) in method.weighting.iter().enumerate() {
@@ -64,7 +56,7 @@ pub fn compile(
         .prepare(&composite.source.figures, &composite.tree)
     {
         for fault in faults {
-            problems.add(file, "", fault.to_string(), "");
+            problems.add(file, "", faults::recipe(&fault, &composite.source));
         }
     }
     (problems.all().len() == before).then_some(composite)
@@ -96,8 +88,8 @@ fn parts(
     let aggregation = reading.aggregation("aggregation", rules);
     let minimum_coverage = method.minimum_coverage.unwrap_or(0.0);
     if !(0.0..=1.0).contains(&minimum_coverage) {
-        let what = format!("{minimum_coverage} is no share from 0 to 1");
-        reading.add("minimum_coverage", what, "write 0.6 for 60 %");
+        let what = wrong::no_share("minimum_coverage", minimum_coverage);
+        reading.add("minimum_coverage", what);
     }
     let mut weights: Vec<f64> = copy.nodes.iter().map(|n| n.weight).collect();
     reading.weights("weights", &method.weights, &mut weights);
@@ -138,11 +130,7 @@ fn check_reference(reading: &mut Reading<'_>, method: &Method) {
     let own = method.leaf.iter().filter_map(|l| l.normalisation.as_ref());
     let any = method.normalisation.iter().chain(own).any(is_reference);
     if any && method.apart && reading.source.figures.blocks().len() > 1 {
-        reading.add(
-            "normalisation",
-            "a reference unit cannot be taken where each year is scaled apart",
-            "leave apart out: all years are then measured by the latest figure of the unit",
-        );
+        reading.add("normalisation", wrong::reference_apart());
     }
 }
 
@@ -153,9 +141,8 @@ fn check_size(reading: &mut Reading<'_>, rules: &[Aggregation]) {
     let rows = reading.source.units.len();
     let consensus = Aggregation::Among(Among::Consensus);
     if rows > MOST_PAIRED && rules.contains(&consensus) {
-        let what = format!("\"kemeny\" looks at every pair of {rows} rows");
-        let remedy = format!("take \"copeland\", or at most {MOST_PAIRED} rows");
-        reading.add("aggregation", what, &remedy);
+        let what = wrong::consensus_too_large(rows, MOST_PAIRED);
+        reading.add("aggregation", what);
     }
 }
 
@@ -163,15 +150,8 @@ fn check_size(reading: &mut Reading<'_>, rules: &[Aggregation]) {
 fn check_levels(reading: &mut Reading<'_>, rules: &[Aggregation], tree: &Hierarchy) {
     let levels = tree.inner_levels();
     if rules.len() > 1 && rules.len() > levels {
-        let what = format!(
-            "{} rules are named, the tree has {levels} levels",
-            rules.len()
-        );
-        reading.add(
-            "aggregation",
-            what,
-            "name one for each level from the top, or one for all",
-        );
+        let what = wrong::too_many_levels(rules.len(), levels);
+        reading.add("aggregation", what);
     }
 }
 
@@ -222,7 +202,7 @@ pub(crate) fn columns_with(
                 let words = format!("{faults:?}");
                 if !said.contains(&words) {
                     said.push(words);
-                    reading.parameters(&format!("{key} of {}", indicator.code), &code, faults);
+                    reading.parameters(&format!("{key}, {}", indicator.code), &code, faults);
                 }
                 None
             }
@@ -251,61 +231,13 @@ fn tree(reading: &mut Reading<'_>, weights: &[f64]) -> Option<Hierarchy> {
         },
     };
     let specs: Vec<NodeSpec> = source.nodes.iter().zip(weights).map(spec).collect();
-    let name = |node: usize| {
-        source
-            .nodes
-            .get(node)
-            .map_or_else(|| node.to_string(), |n| n.code.clone())
-    };
     match Hierarchy::try_new(&specs, source.indicators.len()) {
         Ok(tree) => Some(tree),
         Err(faults) => {
             for fault in faults {
-                reading.add("node", words(&fault, &name), "");
+                reading.add("node", faults::hierarchy(&fault, source));
             }
             None
         }
-    }
-}
-
-/// A fault of the tree with codes for numbers.
-fn words(fault: &HierarchyFault, name: &dyn Fn(usize) -> String) -> String {
-    let all = |nodes: &[usize]| {
-        let names: Vec<String> = nodes.iter().map(|n| format!("\"{}\"", name(*n))).collect();
-        names.join(", ")
-    };
-    match fault {
-        HierarchyFault::SeveralRoots { nodes } => {
-            format!("{} all have no parent: only the root may", all(nodes))
-        }
-        HierarchyFault::Cycle { nodes } => {
-            format!("{} stand under each other in a ring", all(nodes))
-        }
-        HierarchyFault::ParentIsLeaf { node, parent } => {
-            format!(
-                "{} stands under {}, which is an indicator",
-                all(&[*node]),
-                all(&[*parent])
-            )
-        }
-        HierarchyFault::Weight { node, weight } => {
-            format!(
-                "the weight of {} is {weight}: a number from 0 on is needed",
-                all(&[*node])
-            )
-        }
-        HierarchyFault::ZeroWeights { parent } => {
-            format!("all children of {} have the weight 0", all(&[*parent]))
-        }
-        HierarchyFault::NoChildren { node } => {
-            format!("{} has no children and is no indicator", all(&[*node]))
-        }
-        HierarchyFault::ColumnTwice { first, .. } => {
-            format!("the indicator {} is used twice", all(&[*first]))
-        }
-        HierarchyFault::Empty
-        | HierarchyFault::NoRoot
-        | HierarchyFault::UnknownParent { .. }
-        | HierarchyFault::UnknownColumn { .. } => fault.to_string(),
     }
 }

@@ -2,8 +2,11 @@
 
 use waymark_index::recipe::Record;
 
+use crate::codes::wrong;
 use crate::compile::Composite;
+use crate::problem::hint;
 use crate::results::Results;
+use crate::said::Said;
 use crate::tables::{Cell, Table};
 
 /// One row per node of a unit at a time, depth first; empty where there is no such unit.
@@ -30,6 +33,13 @@ pub fn explain(composite: &Composite, results: &Results, unit: &str) -> Table {
         down(composite, results, (row, composite.tree.root()), &mut table);
     }
     table
+}
+
+/// What to say where there is no such unit.
+#[must_use]
+pub fn no_unit(composite: &Composite, unit: &str) -> Said {
+    let known = composite.source.units.iter().map(|u| u.code.as_str());
+    wrong::no_unit(unit, hint(unit, known))
 }
 
 fn down(composite: &Composite, results: &Results, (row, node): (usize, usize), table: &mut Table) {

@@ -8,6 +8,7 @@ use waymark_index::recipe::Step;
 use waymark_index::simulate::{Cells, Change, Input, Spread};
 use waymark_numerics::moments::moments;
 
+use crate::codes::wrong;
 use crate::compile::{Composite, columns_with};
 use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
 use crate::problem::Problems;
@@ -47,11 +48,7 @@ pub(crate) fn inputs(
             !spec.choice.is_empty(),
         ];
         if kinds.iter().filter(|k| **k).count() != 1 {
-            reading.add(
-                &key,
-                "it must say one thing",
-                "give one of weights, error, relative_error, filling, choice",
-            );
+            reading.add(&key, wrong::input_one_thing());
             continue;
         }
         out.push(if let Some(relative) = spec.weights {

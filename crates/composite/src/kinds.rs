@@ -5,6 +5,7 @@
 
 use waymark_index::simulate::ranks;
 
+use crate::codes::wrong;
 use crate::compile::Composite;
 use crate::problem::{Problems, hint};
 use crate::results::Results;
@@ -18,13 +19,12 @@ pub(crate) fn check(composite: &Composite, file: &str, problems: &mut Problems) 
     let source = &composite.source;
     for (kind, codes) in &composite.method.kinds {
         if !KINDS.contains(&kind.as_str()) {
-            let what = format!("there is no kind \"{kind}\"");
-            problems.add(file, "kinds", what, &hint(kind, KINDS));
+            problems.add(file, "kinds", wrong::no_kind(kind, hint(kind, KINDS)));
         }
         for code in codes.iter().filter(|c| source.indicator(c).is_none()) {
-            let what = format!("there is no indicator \"{code}\"");
             let known = source.indicators.iter().map(|i| i.code.as_str());
-            problems.add(file, "kinds", what, &hint(code, known));
+            let what = wrong::no_indicator(code, hint(code, known));
+            problems.add(file, "kinds", what);
         }
     }
     for indicator in &source.indicators {
@@ -34,8 +34,7 @@ pub(crate) fn check(composite: &Composite, file: &str, problems: &mut Problems) 
             .count()
             > 1
         {
-            let what = format!("{} stands under two kinds", indicator.code);
-            problems.add(file, "kinds", what, "an indicator is of one kind");
+            problems.add(file, "kinds", wrong::two_kinds(&indicator.code));
         }
     }
 }

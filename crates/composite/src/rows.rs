@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::codes::wrong;
 use crate::problem::Problems;
+use crate::said::Said;
 
 /// A file of rows with named columns.
 pub(crate) struct Rows {
@@ -21,12 +23,8 @@ impl Rows {
                 .map(|h| h.trim().to_owned())
                 .collect::<Vec<_>>(),
             Err(fault) => {
-                problems.add(
-                    file,
-                    "",
-                    format!("the first row cannot be read: {fault}"),
-                    "save the file as CSV in UTF-8",
-                );
+                let (line, what) = unreadable(&fault);
+                problems.at(file, line, "", what);
                 return None;
             }
         };
@@ -40,12 +38,7 @@ impl Rows {
             return None;
         }
         if own.rows.is_empty() {
-            problems.add(
-                file,
-                "",
-                "no rows",
-                "one row per unit is needed below the header",
-            );
+            problems.add(file, "", wrong::no_rows());
         }
         Some(own)
     }
@@ -57,30 +50,16 @@ impl Rows {
                 Ok(record) => {
                     let line = record.position().map_or(0, csv::Position::line);
                     if record.len() != self.header.len() {
-                        let what = format!(
-                            "{} cells, the header has {}",
-                            record.len(),
-                            self.header.len()
-                        );
-                        problems.at(
-                            &self.file,
-                            Some(line),
-                            "",
-                            what,
-                            "put cells with commas into quotation marks",
-                        );
+                        let what = wrong::cells(record.len(), self.header.len());
+                        problems.at(&self.file, Some(line), "", what);
                         continue;
                     }
                     self.rows
                         .push((line, record.iter().map(|c| c.trim().to_owned()).collect()));
                 }
                 Err(fault) => {
-                    problems.add(
-                        &self.file,
-                        "",
-                        format!("a row cannot be read: {fault}"),
-                        "save the file as CSV in UTF-8",
-                    );
+                    let (line, what) = unreadable(&fault);
+                    problems.at(&self.file, line, "", what);
                     return false;
                 }
             }
@@ -92,12 +71,8 @@ impl Rows {
         let mut seen = BTreeMap::new();
         for (at, name) in self.header.iter().enumerate() {
             if let Some(first) = seen.insert(name, at) {
-                let what = format!(
-                    "columns {} and {} have the same name \"{name}\"",
-                    first + 1,
-                    at + 1
-                );
-                problems.at(&self.file, Some(1), name, what, "name each column once");
+                let what = wrong::column_twice(name, first + 1, at + 1);
+                problems.at(&self.file, Some(1), name, what);
             }
         }
     }
@@ -112,14 +87,23 @@ impl Rows {
         let mut number = |(line, cells): &(u64, Vec<String>)| match parse(&cells[column]) {
             Ok(value) => value,
             Err(()) => {
-                let what = format!("\"{}\" is not a number", cells[column]);
-                let remedy = "write a number with a point and without thousands separators; leave the cell empty where there is none";
-                problems.at(&self.file, Some(*line), name, what, remedy);
+                let what = wrong::not_a_number(&cells[column]);
+                problems.at(&self.file, Some(*line), name, what);
                 f64::NAN
             }
         };
         self.rows.iter().map(&mut number).collect()
     }
+}
+
+/// Where and why the reader of rows gave up.
+fn unreadable(fault: &csv::Error) -> (Option<u64>, Said) {
+    let line = fault.position().map(csv::Position::line);
+    let what = match fault.kind() {
+        csv::ErrorKind::Utf8 { .. } => wrong::not_utf8(),
+        _ => wrong::row_unreadable(fault.to_string()),
+    };
+    (line, what)
 }
 
 /// A number; `NaN` for a missing one. Infinite numbers are none.

@@ -3,6 +3,7 @@
 use waymark_index::impute::Place;
 use waymark_index::recipe::Figures;
 
+use crate::codes::wrong;
 use crate::method::{LeafSpec, Method, NodeSpec};
 use crate::problem::{Problems, hint};
 use crate::rows::{Rows, parse};
@@ -125,12 +126,8 @@ pub fn from_table(
         .chain(method.leaf.iter().map(|l| (&l.indicator, "leaf.indicator")))
     {
         if rows.column(name).is_none() {
-            problems.add(
-                method_file,
-                key,
-                format!("{file} has no column \"{name}\""),
-                &hint(name, known()),
-            );
+            let what = wrong::no_column(file, name, hint(name, known()));
+            problems.add(method_file, key, what);
         }
     }
     for leaf in &method.leaf {
@@ -138,12 +135,8 @@ pub fn from_table(
             && !source.denominators.contains(denominator)
         {
             if rows.column(denominator).is_none() {
-                problems.add(
-                    method_file,
-                    "leaf.denominator",
-                    format!("{file} has no column \"{denominator}\""),
-                    &hint(denominator, known()),
-                );
+                let what = wrong::no_column(file, denominator, hint(denominator, known()));
+                problems.add(method_file, "leaf.denominator", what);
             }
             source.denominators.push(denominator.clone());
         }
@@ -168,9 +161,9 @@ pub(crate) fn others(
 ) {
     for (key, name) in method.other_columns() {
         if rows.column(name).is_none() {
-            let what = format!("{} has no column \"{name}\"", rows.file);
             let known = rows.header.iter().map(String::as_str);
-            problems.add(file, &key, what, &hint(name, known));
+            let what = wrong::no_column(&rows.file, name, hint(name, known));
+            problems.add(file, &key, what);
         }
         if !source.denominators.iter().any(|d| d == name) {
             source.denominators.push(name.to_owned());
@@ -180,19 +173,11 @@ pub(crate) fn others(
 
 fn directions(file: &str, method: &Method, problems: &mut Problems) {
     for l in &method.leaf {
-        if l.direction
-            .as_deref()
-            .is_some_and(|d| !["higher", "lower"].contains(&d))
+        if let Some(direction) = &l.direction
+            && !["higher", "lower"].contains(&direction.as_str())
         {
-            problems.add(
-                file,
-                "leaf.direction",
-                format!(
-                    "the direction of {} is neither \"higher\" nor \"lower\"",
-                    l.indicator
-                ),
-                "say which way is better",
-            );
+            let what = wrong::no_direction(&l.indicator, direction);
+            problems.add(file, "leaf.direction", what);
         }
     }
 }
@@ -243,12 +228,8 @@ fn nodes(source: &mut Source, (file, method): (&str, &Method), problems: &mut Pr
         let parent = parent?;
         let found = ids.iter().position(|id| id == parent);
         if found.is_none() {
-            problems.add(
-                file,
-                key,
-                format!("the parent \"{parent}\" of {of} is no node"),
-                &hint(parent, ids.iter().copied()),
-            );
+            let what = wrong::no_parent(parent, of, hint(parent, ids.iter().copied()));
+            problems.add(file, key, what);
         }
         found
     };
@@ -266,12 +247,9 @@ fn nodes(source: &mut Source, (file, method): (&str, &Method), problems: &mut Pr
 /// Takes units, groups, denominators and figures from the rows, by time and code.
 pub(crate) fn fill(source: &mut Source, rows: &Rows, keys: &Keys<'_>, problems: &mut Problems) {
     let Some(code) = rows.column(keys.unit) else {
-        let what = format!(
-            "there is no column \"{}\" with the codes of units",
-            keys.unit
-        );
-        let remedy = hint(keys.unit, rows.header.iter().map(String::as_str));
-        problems.at(&rows.file, Some(1), keys.unit, what, &remedy);
+        let known = rows.header.iter().map(String::as_str);
+        let what = wrong::no_unit_column(keys.unit, hint(keys.unit, known));
+        problems.at(&rows.file, Some(1), keys.unit, what);
         return;
     };
     let known = Known {
@@ -327,15 +305,9 @@ impl Known<'_> {
         let mut order: Vec<usize> = (0..self.rows.rows.len()).collect();
         for &row in order.iter().filter(|&&row| self.year(row).is_nan()) {
             if let Some(time) = self.time {
-                let what = format!("\"{}\" is not a year", self.cell(row, self.time));
+                let what = wrong::not_a_year(self.cell(row, self.time));
                 let line = Some(self.rows.rows[row].0);
-                problems.at(
-                    file,
-                    line,
-                    field(time),
-                    what,
-                    "write a year, or leave the column out",
-                );
+                problems.at(file, line, field(time), what);
             }
         }
         order.sort_by(|&a, &b| {
@@ -346,15 +318,9 @@ impl Known<'_> {
             .windows(2)
             .filter(|p| self.key(p[0]) == self.key(p[1]))
         {
-            let what = format!("unit \"{}\" stands here a second time", self.key(pair[1]).1);
+            let what = wrong::unit_twice(self.key(pair[1]).1);
             let line = Some(self.rows.rows[pair[1]].0);
-            problems.at(
-                file,
-                line,
-                field(self.code),
-                what,
-                "keep one row per unit and time",
-            );
+            problems.at(file, line, field(self.code), what);
         }
         order
     }

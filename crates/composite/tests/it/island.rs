@@ -7,6 +7,7 @@ use waymark_composite::versions::versions;
 use waymark_composite::{
     Composite, Method, Problems, Results, build, compile, from_table, tables, uncertainty,
 };
+use waymark_i18n::Catalog;
 
 pub(crate) const DATA: &str = "\
 unit,name,region,clinics,people,school,mortality
@@ -72,6 +73,12 @@ pub(crate) fn island(data: &str, method: &str) -> Result<(Composite, Results), P
         Some((composite, results))
     });
     found.ok_or(problems)
+}
+
+/// Everything that is wrong, in a language.
+pub(crate) fn said(problems: &Problems, lang: &str) -> Vec<String> {
+    let catalog = Catalog::named(lang);
+    problems.all().iter().map(|p| p.text(&catalog)).collect()
 }
 
 fn built() -> (Composite, Results) {
@@ -274,19 +281,21 @@ fn what_a_reader_should_know_is_said() {
         .replace("[\"geometric\", \"arithmetic\"]", "\"geometric\"");
     let data = DATA.replace("5,1000,60", "5,,60");
     let (composite, results) = island(&data, &method).unwrap();
-    let found = waymark_composite::notes::notes(&composite, &results).join("\n");
+    let english = Catalog::named("en");
+    let found: Vec<String> = waymark_composite::notes::notes(&composite, &results)
+        .iter()
+        .map(|note| note.text(&english))
+        .collect();
+    let found = found.join("\n");
     for part in [
-        "the geometric mean of health cannot take the 0 of",
+        "Weighted geometric mean of health cannot take the 0 of",
         "units have no score there",
-        "step 1: 1 figures have no denominator",
+        "Step 1: one figure has no denominator and counts as missing.",
     ] {
         assert!(found.contains(part), "{part}: {found}");
     }
     let (composite, results) = built();
-    assert_eq!(
-        waymark_composite::notes::notes(&composite, &results),
-        Vec::<String>::new()
-    );
+    assert_eq!(waymark_composite::notes::notes(&composite, &results), []);
 }
 
 /// Cay has no school: without filling, its score could be anything between two ends, and the score lies within.
@@ -338,6 +347,7 @@ fn a_change_is_divided_among_its_causes() {
     assert!(
         causes(&before, &other)
             .unwrap_err()
+            .text(&Catalog::named("en"))
             .contains("other indicators")
     );
 }
@@ -392,7 +402,7 @@ fn points_that_somebody_gives_are_scored() {
         let mut problems = Problems::default();
         let place = ("points.csv", points.as_bytes());
         let found = at_points(&composite, &results, place, ("method", 2), &mut problems);
-        (found, format!("{problems:?}"))
+        (found, said(&problems, "en").join("\n"))
     };
     let (found, _) = run("rule,weights\n1,0.3\n2,0.3\n1,0.3\n");
     let found = found.unwrap();
@@ -403,7 +413,7 @@ fn points_that_somebody_gives_are_scored() {
     assert_ne!(texts(0)[1..], texts(1)[1..]);
     let (none, said) = run("rule,wights\n3,2\n");
     assert!(none.is_none());
-    for part in ["a number of a choice, from 1 to 2", "no column", "weights"] {
+    for part in ["a whole number from 1 to 2", "no column", "weights"] {
         assert!(said.contains(part), "{said}");
     }
     // Without other weights a point is the build, or the build by the other rule.

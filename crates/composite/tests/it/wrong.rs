@@ -1,13 +1,14 @@
 //! What is wrong is said where it is, all at once, with a way to mend it.
 
 use waymark_composite::Method;
+use waymark_i18n::Catalog;
 
-use crate::island::{DATA, METHOD, island};
+use crate::island::{DATA, METHOD, island, said};
 
 fn problems(data: &str, method: &str) -> Vec<String> {
     match island(data, method) {
         Ok(_) => Vec::new(),
-        Err(problems) => problems.all().iter().map(ToString::to_string).collect(),
+        Err(problems) => said(&problems, "en"),
     }
 }
 
@@ -22,14 +23,14 @@ fn cells_that_are_no_numbers_are_named_with_their_lines() {
     assert!(
         found
             .iter()
-            .any(|p| p.starts_with("data.csv:2, clinics: \"ten\" is not a number\n")),
+            .any(|p| p.starts_with("data.csv:2, clinics: \"ten\" is not a number.\n")),
         "{found:#?}"
     );
     assert!(found.iter().any(|p| p.contains("data.csv:5, school")));
     assert!(
         found
             .iter()
-            .any(|p| p.contains("unit \"A\" stands here a second time"))
+            .any(|p| p.contains("The unit \"A\" stands here a second time"))
     );
 }
 
@@ -44,12 +45,12 @@ fn names_that_are_not_there_come_with_a_hint() {
     assert!(
         found
             .iter()
-            .any(|p| p.contains("no column \"scool\"") && p.contains("did you mean \"school\"?"))
+            .any(|p| p.contains("no column \"scool\"") && p.contains("Did you mean \"school\"?"))
     );
     assert!(
         found
             .iter()
-            .any(|p| p.contains("did you mean \"learning\"?"))
+            .any(|p| p.contains("Did you mean \"learning\"?"))
     );
 }
 
@@ -66,10 +67,10 @@ fn rules_and_their_parameters_are_checked_together() {
     let found = problems(DATA, &method);
     let all = found.join("\n");
     for part in [
-        "did you mean \"geometric\"?",
+        "Did you mean \"geometric\"?",
         "power",
-        "did you mean \"group_mean\"?",
-        "the scale 0 is not above 0",
+        "Did you mean \"group_mean\"?",
+        "The scale 0 is not above 0",
         "has no parameter \"top\"",
         "\"lo\" must be below \"hi\"",
     ] {
@@ -80,10 +81,30 @@ fn rules_and_their_parameters_are_checked_together() {
 #[test]
 fn keys_that_are_not_known_are_refused_with_their_line() {
     let fault = Method::read("kind = \"index\"\nagregation = \"arithmetic\"\n").unwrap_err();
-    assert!(
-        fault.contains("line 2") && fault.contains("agregation"),
-        "{fault}"
+    assert_eq!(fault.line, Some(2));
+    let english = Catalog::named("en");
+    assert_eq!(
+        fault.what.text(&english),
+        "There is no key \"agregation\" here."
     );
+    assert_eq!(fault.what.mend(&english), "Did you mean \"aggregation\"?");
+    let fault = Method::read("[[step]]\nby = \"mean\"\n").unwrap_err();
+    assert_eq!(
+        fault.what.text(&english),
+        "The key \"do\" is needed here and is not there."
+    );
+    let fault = Method::read("kind = \"index\"\nseed = = 1\n").unwrap_err();
+    assert_eq!(fault.line, Some(2));
+    for (lang, start) in [
+        ("en", "The method cannot be read: "),
+        ("zh", "方法文件无法读取："),
+    ] {
+        let said = fault.what.text(&Catalog::named(lang));
+        assert!(
+            said.starts_with(start) && said.len() > start.len() + 5,
+            "{said}"
+        );
+    }
 }
 
 #[test]
@@ -93,13 +114,19 @@ fn trees_with_holes_or_circles_are_named_by_their_codes() {
         "id = \"living\"\nparent = \"health\"\n",
     );
     let found = problems(DATA, &circle).join("\n");
-    assert!(!found.is_empty() && found.contains("\"living\""), "{found}");
+    assert_eq!(
+        found,
+        "method.toml, node: No node is the top.\n    Leave out the parent of one node: that one is the top.\nmethod.toml, node: living and health stand under each other in a ring.\n    Give one of them another parent."
+    );
     let empty = METHOD.replace(
         "indicator = \"school\"\nparent = \"learning\"",
         "indicator = \"school\"\nparent = \"health\"",
     );
     let found = problems(DATA, &empty).join("\n");
-    assert!(found.contains("\"learning\""), "{found}");
+    assert!(
+        found.contains("method.toml, node: learning has no parts and is no indicator."),
+        "{found}"
+    );
 }
 
 /// Whatever is there, nothing panics: one unit, no figures, a constant column, zero weights, an empty file.
@@ -141,11 +168,7 @@ fn more_units_than_can_be_ranked_in_every_draw_are_refused_in_words() {
     assert!(
         waymark_composite::uncertainty(&composite, &results, ("m", 1), &mut problems).is_none()
     );
-    assert!(
-        problems.all()[0]
-            .to_string()
-            .contains("10001 units are too many")
-    );
+    assert!(said(&problems, "en")[0].contains("10,001 units are too many"));
 }
 
 #[test]
@@ -156,7 +179,7 @@ fn rules_for_levels_that_are_not_there_are_refused() {
     );
     let found = problems(DATA, &method);
     assert!(
-        found.len() == 1 && found[0].contains("3 rules are named, the tree has 2 levels"),
+        found.len() == 1 && found[0].contains("3 rules are named, the tree has 2 levels."),
         "{found:?}"
     );
 }
@@ -164,7 +187,7 @@ fn rules_for_levels_that_are_not_there_are_refused() {
 #[test]
 fn a_method_without_indicators_still_hears_of_its_steps() {
     let found = problems(DATA, "[[step]]\ndo = \"treet\"\n").join("\n");
-    for part in ["there is no indicator", "did you mean \"treat\"?"] {
+    for part in ["There is no indicator.", "Did you mean \"treat\"?"] {
         assert!(found.contains(part), "{found}");
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use waymark_composite::audit::audit;
 use waymark_composite::causes::causes;
-use waymark_composite::explain::explain;
+use waymark_composite::explain::{explain, no_unit};
 use waymark_composite::method::{Rule, Rules};
 use waymark_composite::notes::notes;
 use waymark_composite::plot::{self, Plot};
@@ -47,7 +47,7 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
         Index::WhatIf(args) => what_if(args, &mut problems, io)?,
     };
     for problem in problems.all() {
-        io.note(&problem.to_string());
+        io.note(&problem.text(&io.catalog));
     }
     match done {
         Some(done) => {
@@ -79,12 +79,7 @@ fn method(path: Option<&Path>, problems: &mut Problems) -> Result<Option<Method>
     match Method::read(&text) {
         Ok(method) => Ok(Some(method)),
         Err(fault) => {
-            problems.add(
-                &name(path),
-                "",
-                fault.trim_end().to_owned(),
-                "see docs/composite.md for all keys",
-            );
+            problems.at(&name(path), fault.line, "", fault.what);
             Ok(None)
         }
     }
@@ -148,7 +143,7 @@ fn built_all(
         return Ok(None);
     };
     for note in notes(&composite, &results) {
-        io.note(&note);
+        io.note(&note.text(&io.catalog));
     }
     let mut drawn = vec![
         plot::scores(&composite, &results),
@@ -215,13 +210,7 @@ fn explained(
     };
     let found = explain(&composite, &results, unit);
     if found.rows.is_empty() {
-        let what = format!("there is no unit \"{unit}\"");
-        problems.add(
-            &name(&given.data),
-            "",
-            what,
-            "see the first column of the data",
-        );
+        problems.add(&name(&given.data), "", no_unit(&composite, unit));
     }
     let found = Found {
         tables: &[found],
@@ -276,18 +265,12 @@ fn compared(
         return Ok(None);
     };
     let found = versions((&a, &before), (&b, &after), node);
-    let said = |x: Option<f64>| x.map_or("none".to_owned(), |x| format!("{x:.4}"));
-    io.note(&format!(
-        "correlation of scores {}, of ranks {}, mean shift of ranks {}",
-        said(found.correlation),
-        said(found.rank_correlation),
-        said(found.mean_shift)
-    ));
+    io.note(&found.remark().text(&io.catalog));
     let drawn = plot::ranks_side_by_side(&found.table);
     let mut tables = vec![found.table];
     match causes(&a, &b) {
         Ok(table) => tables.push(table),
-        Err(why) => io.note(&why),
+        Err(why) => io.note(&why.text(&io.catalog)),
     }
     let found = Found {
         tables: &tables,

@@ -47,7 +47,7 @@ fn the_example_is_built_explained_and_tried_out() {
     assert!(out.lines().skip(1).all(|l| l.ends_with(",both")), "{out}");
     let (_, err) = index("compare", &["--with", METHOD], 0);
     assert!(
-        err.contains("correlation of scores 1.0000, of ranks 1.0000, mean shift of ranks 0.0000"),
+        err.contains("Correlation of scores 1.0000, of ranks 1.0000, mean shift of ranks 0.0000"),
         "{err}"
     );
 }
@@ -129,7 +129,7 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     ];
     let (_, err) = run(&args, 2);
     assert!(
-        err.contains("bad.csv:2: 10 cells, the header has 9") && err.contains("1e999"),
+        err.contains("bad.csv:2: The row has 10 cells, the header has 9") && err.contains("1e999"),
         "{err}"
     );
     assert!(!out.exists());

@@ -1,0 +1,43 @@
+### `waymark index` 对结果的说明：提示、审计、图、解释。
+
+composite-none = 无
+
+## 对结果的提示
+
+remark-refused = { $node }所用的规则（{ $rule }）不能计算{ $child }的数值{ $value }（单位{ $unit }）。{ $count }个单位在此没有得分。请采用大于0的尺度，例如 lo = 1, hi = 100；或声明如何处理零值：{"{"} rule = "geometric", shift = 1 {"}"} 或 {"{"} rule = "geometric", drop = true {"}"}。
+remark-unscalable = { $indicator }无法归一化，视为缺失：{ $why }
+remark-not_divided = 步骤{ $step }：{ $count }个数值没有分母，视为缺失。
+remark-not_filled = 步骤{ $step }：仍有{ $count }处缺失，第一处：{ $why }
+remark-no_frontier = 步骤{ $step }：{ $indicator }没有前沿，其数值视为缺失。{ $why }
+remark-not_measured = 步骤{ $step }：无法度量不平等，{ $count }个数值视为缺失，第一个是{ $unit }的{ $indicator }。{ $why }
+remark-left_out = 步骤{ $step }：未列入{ $units }。
+remark-outliers_remain = 步骤{ $step }：{ $indicators }仍有异常值。
+remark-weights_not_settled = { $node }之下的权重是已找到的最优解，但不一定是全局最优（残差{ $residual }）。
+remark-judgements_contradict = { $node }之下的两两比较相互矛盾（一致性比率{ $ratio }，通常不超过0.10）。
+remark-other_indicators = 两者的指标不同：只比较得分和名次。
+remark-other_trees = 两者的指标体系不同：只比较得分和名次。
+remark-no_causes = 两者无法对应：只比较得分和名次。
+remark-compared = 得分的相关系数{ $scores }，名次的相关系数{ $ranks }，名次平均变动{ $shift }。
+
+## 为何缺失
+
+reason-no_figure = { $indicator }没有任何数值：请去掉该指标，或寻找数据来源。
+reason-no_group = { $unit }不属于任何组。
+reason-empty_group = { $unit }所在的组中，没有单位有{ $indicator }的数值。
+reason-nothing_near = 没有可供填补{ $unit }的{ $indicator }的数据。
+reason-few_rows = { $rows }行不足以建立{ $columns }列的模型：请减少指标，或改用其他填补方法。
+reason-no_data = 该指标没有数值。
+reason-single_value = 该指标只有一个数值（{ $value }），无从比较。
+reason-constant = 该指标的数值均为{ $value }，无法区分。
+reason-target_not_ahead = 目标值{ $target }不优于最差的数值{ $worst }。
+reason-no_reference = 参照单位{ $unit }没有数值。
+reason-not_positive = 该指标有数值{ $value }，而此尺度要求数值大于0。
+reason-out_of_range = 换算后的数值超出可表示的范围。
+reason-no_incomes = 没有单位同时有数值和收入。
+reason-income_not_positive = { $unit }的收入为{ $value }，应为大于0的数。
+reason-frontier_parameter = 分位数的比例应在0到1之间，m阶前沿至少与一个单位相比。
+reason-lengths = { $have }个数值对{ $need }个。
+reason-few_groups = 只有{ $groups }个群体有数值，至少需要2个。
+reason-group_share = 有一个群体的比例为{ $value }，应为不小于0的数。
+reason-group_figure = 有一个群体的数值为{ $value }，而在此不平等厌恶系数下数值必须大于0：请像联合国开发计划署那样以最小的数值代替零，或采用小于1的系数。
+reason-aversion = 不平等厌恶系数为{ $value }，应为不小于0的数。
