@@ -3,10 +3,13 @@
 hint-near = Did you mean "{ $word }"?
 hint-known = Known: { $known }.
 
-## A table as text
+## A file as text
 
+problem-unreadable = The file cannot be read: { $reason }.
+    .mend = Look whether it is there, and whether you may read it.
 problem-not_utf8 = The bytes here are no text in UTF-8.
-    .mend = Save the file as CSV in UTF-8.
+    .mend = Save the file in UTF-8.
+
 problem-row_unreadable = A row cannot be read: { $reason }.
     .mend = Save the file as CSV in UTF-8, and look for a quotation mark that is not closed.
 problem-no_rows = The table has no rows.

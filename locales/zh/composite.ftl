@@ -41,3 +41,66 @@ reason-few_groups = 只有{ $groups }个群体有数值，至少需要2个。
 reason-group_share = 有一个群体的比例为{ $value }，应为不小于0的数。
 reason-group_figure = 有一个群体的数值为{ $value }，而在此不平等厌恶系数下数值必须大于0：请像联合国开发计划署那样以最小的数值代替零，或采用小于1的系数。
 reason-aversion = 不平等厌恶系数为{ $value }，应为不小于0的数。
+
+## 审计
+
+audit-title = 统计审计：{ $index }
+audit-lead = { $rows }行，{ $indicators }个指标，{ $dimensions }个维度；{ $scored }行有得分。
+audit-figures = 数据
+audit-few_available = 数据过少（不足65%的单位）：{ $indicators }
+audit-few_nonzero = 多数为零：{ $indicators }
+audit-few_unique = 不同取值过少：{ $indicators }
+audit-outliers = 处理前有异常值（|偏度| > 2 且峰度 > 3.5）：{ $indicators }
+audit-not_divided = { $indicator }主要反映{ $denominator }的规模（r = { $r }），而未除以它
+audit-coherence = 内部一致性
+audit-redundant = { $one }与{ $other }（属于{ $node }）几乎重复：r = { $r }
+audit-opposed = { $one }与{ $other }（属于{ $node }）方向相反，平均后相互抵消：r = { $r }
+audit-coherent = 没有两个部分相互重复，也没有方向相反的部分。
+audit-reliability = 各部分是否测度同一事物
+audit-importance = 权重与重要性
+audit-removal = 去掉某一部分的影响
+audit-sensitivity = 何种选择影响最大
+audit-rank_intervals = 名次区间
+audit-rest = 表{ $table }中另有{ $count }行。
+
+## 图
+
+plot-rest = 表中另有{ $count }行。
+plot-scores = 得分
+plot-scores-about = 所有单位的得分，以条形自高到低排列。
+plot-scatter = 总得分与各部分得分
+plot-scatter-about = 顶层的每个部分各有一图，每个单位为一点：横轴为该部分的得分，纵轴为总得分。
+plot-framework = 指标体系
+plot-framework-about = 环形图：内环为顶层的各部分，外环为其下级；宽度与有效权重成比例。
+plot-ranks_over_time = 历年名次
+plot-versions = 前后名次
+plot-before = 之前
+plot-after = 之后
+plot-ranks-about = 最后名次居前的每个单位各有一条线，显示其在各处的名次，第一名在最上方。
+plot-correlation_map = 相关性
+plot-correlation_map-about = 所有两两相关系数：蓝色表示同升同降，橙色表示此升彼降，颜色越深相关越强，空白表示可能出于偶然。
+plot-pair = { $one }与{ $other }：{ $r }
+plot-rank_intervals = 名次及其可靠程度
+plot-rank_intervals-about = 每个单位有一条线，从各次抽取名次的5%分位数到95%分位数；蓝色方块为中位数，橙色标记为公布的名次。
+plot-rank = 第{ $rank }名
+plot-median = 各次抽取的中位数
+plot-published = 公布的名次
+plot-interval = { $unit }：第{ $rank }名，90%的抽取在{ $low }到{ $high }之间
+plot-sensitivity = 何种选择使名次变动
+plot-sensitivity-about = 名次平均变动的方差中，由各不确定因素单独引起的比例，以及连同与其他因素的共同作用引起的比例，附90%区间。
+plot-alone = 单独
+plot-together = 连同其他因素
+plot-share = { $input }：{ $share }（{ $low }到{ $high }）
+
+## 各步骤对数值的处理
+
+how-filled = 填补
+how-transformed = 变换
+how-pulled_in = 缩尾
+how-not_divided = 未除以分母
+how-in_proportion = 按前沿或不平等调整
+
+## 文件
+
+composite-cannot_make = 无法建立文件夹{ $place }
+composite-cannot_write = 无法写入{ $place }

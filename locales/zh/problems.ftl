@@ -3,10 +3,13 @@
 hint-near = 是否应为“{ $word }”？
 hint-known = 可用的有：{ $known }。
 
-## 作为文本的数据表
+## 作为文本的文件
 
+problem-unreadable = 文件无法读取：{ $reason }。
+    .mend = 请检查文件是否存在，以及是否有权读取。
 problem-not_utf8 = 此处的字节不是 UTF-8 文本。
-    .mend = 请将文件另存为 UTF-8 编码的 CSV。
+    .mend = 请将文件另存为 UTF-8 编码。
+
 problem-row_unreadable = 有一行无法读取：{ $reason }。
     .mend = 请将文件另存为 UTF-8 编码的 CSV，并检查是否有未闭合的引号。
 problem-no_rows = 数据表没有数据行。

@@ -31,7 +31,8 @@ codes! {
     /// What is wrong with a file: nothing is built until it is mended.
     wrong, "problem-":
 
-    // A table as text.
+    // A file as text.
+    unreadable(reason);
     not_utf8();
     row_unreadable(reason);
     no_rows();

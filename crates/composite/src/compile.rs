@@ -31,6 +31,22 @@ pub struct Composite {
     pub notes: Vec<Said>,
 }
 
+impl Composite {
+    /// The name of a node in a language, where the method has one in it; else as the source has it.
+    #[must_use]
+    pub fn name(&self, node: usize, lang: &str) -> String {
+        let own = &self.source.nodes[node];
+        let dimensions = self.method.node.iter().map(|n| (&n.id, &n.name));
+        let indicators = self.method.leaf.iter().map(|l| (&l.indicator, &l.name));
+        let found = match own.column {
+            None => dimensions.into_iter().find(|(code, _)| **code == own.code),
+            Some(_) => indicators.into_iter().find(|(code, _)| **code == own.code),
+        };
+        let words = found.and_then(|(_, name)| name.as_ref());
+        words.map_or_else(|| own.name.clone(), |words| words.text_in(lang))
+    }
+}
+
 /// Compiles a method on a source.
 ///
 /// `None` where something was wrong; `problems` says what, all at once.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::codes::wrong;
-use crate::problem::hint;
+use crate::problem::{Problems, hint};
 use crate::said::Said;
 
 /// A method as it is written.
@@ -351,6 +351,17 @@ impl Method {
     pub fn read(text: &str) -> Result<Self, Unread> {
         toml::from_str(text).map_err(|fault| Unread::new(&fault, text))
     }
+}
+
+/// Reads the bytes of a method file; what is wrong goes to `problems`.
+pub fn from_bytes(file: &str, bytes: &[u8], problems: &mut Problems) -> Option<Method> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        problems.add(file, "", wrong::not_utf8());
+        return None;
+    };
+    let read = Method::read(text);
+    read.map_err(|fault| problems.at(file, fault.line, "", fault.what))
+        .ok()
 }
 
 /// Why a text is no method.

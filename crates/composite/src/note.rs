@@ -109,7 +109,8 @@ impl Note<'_> {
         self.line(&format!("|{}", "---|".repeat(heads.len())));
         for (node, own) in source.nodes.iter().enumerate() {
             let Some(column) = own.column else { continue };
-            let parent = own.parent.map_or("", |p| source.nodes[p].name.as_str());
+            let name = |node: usize| self.composite.name(node, self.catalog.lang());
+            let parent = own.parent.map_or_else(String::new, name);
             let direction = if source.indicators[column].higher {
                 "note-higher"
             } else {
@@ -117,8 +118,8 @@ impl Note<'_> {
             };
             let tree = &self.composite.tree;
             let cells = [
-                named(&own.name, &own.code),
-                cell(parent),
+                named(&name(node), &own.code),
+                cell(&parent),
                 self.words(direction, &[]),
                 self.catalog.rounded(tree.relative_weight(node)),
                 self.catalog.percent(tree.effective_weight(node)),

@@ -3,6 +3,7 @@
 use strsim::osa_distance;
 use waymark_i18n::Catalog;
 
+use crate::codes::wrong;
 use crate::said::{Hint, Said};
 
 /// One problem.
@@ -70,6 +71,11 @@ impl Problems {
             field: field.to_owned(),
             what,
         });
+    }
+
+    /// Adds a file that cannot be read at all.
+    pub fn unreadable(&mut self, file: &str, reason: &std::io::Error) {
+        self.add(file, "", wrong::unreadable(reason.to_string()));
     }
 
     /// Whether nothing is wrong.

@@ -151,7 +151,8 @@ fn tables_hold_every_unit_and_every_changed_cell() {
 #[test]
 fn a_score_is_explained_down_to_its_figures() {
     let (composite, results) = built();
-    let found = explain(&composite, &results, "C");
+    let english = Catalog::named("en");
+    let found = explain(&composite, &results, "C", &english);
     let rows: Vec<String> = String::from_utf8(found.csv())
         .unwrap()
         .lines()
@@ -163,7 +164,9 @@ fn a_score_is_explained_down_to_its_figures() {
         "{}",
         rows[6]
     );
-    assert!(explain(&composite, &results, "Z").rows.is_empty());
+    assert!(explain(&composite, &results, "Z", &english).rows.is_empty());
+    let chinese = explain(&composite, &results, "C", &Catalog::named("zh"));
+    assert_eq!(chinese.rows[5][10].text(), "填补");
 }
 
 #[test]
@@ -187,7 +190,7 @@ fn the_audit_names_what_stands_out() {
             .unwrap()
             .tables,
     );
-    let text = report(&composite, &results, &found);
+    let text = report(&composite, &results, &found, &Catalog::named("en"));
     for part in [
         "# Statistical audit: Living",
         "4 rows, 3 indicators, 3 dimensions",
@@ -296,6 +299,41 @@ fn what_a_reader_should_know_is_said() {
     }
     let (composite, results) = built();
     assert_eq!(waymark_composite::notes::notes(&composite, &results), []);
+}
+
+#[test]
+fn remarks_are_said_in_chinese_too() {
+    let method = METHOD
+        .replace("lo = 1, hi = 100", "lo = 0, hi = 100")
+        .replace("[\"geometric\", \"arithmetic\"]", "\"geometric\"")
+        .replace("group_mean", "latest");
+    let (composite, results) = island(&DATA.replace("5,1000,60", "5,,60"), &method).unwrap();
+    let chinese = Catalog::named("zh");
+    let found = waymark_composite::notes::notes(&composite, &results);
+    let found: Vec<String> = found.iter().map(|note| note.text(&chinese)).collect();
+    assert!(
+        found[0].starts_with("health所用的规则（加权几何平均）不能计算mortality的数值0（单位B）。"),
+        "{found:#?}"
+    );
+    assert!(found.contains(&"步骤1：1个数值没有分母，视为缺失。".to_owned()));
+    let gap = "步骤2：仍有2处缺失，第一处：没有可供填补B的clinics的数据。";
+    assert!(found.contains(&gap.to_owned()), "{found:#?}");
+}
+
+#[test]
+fn names_by_language_are_shown_in_the_language_of_the_reader() {
+    let method = METHOD.replace(
+        "id = \"health\"\n",
+        "id = \"health\"\nname = { en = \"Good health\", zh = \"健康\" }\n",
+    );
+    let (composite, _) = island(DATA, &method).unwrap();
+    for (lang, name) in [("en", "Good health"), ("zh", "健康")] {
+        let catalog = Catalog::named(lang);
+        let note = waymark_composite::note::note(&composite, &catalog);
+        assert!(note.contains(&format!("| {name} |")), "{note}");
+        let drawn = waymark_composite::plot::sunburst(&composite, &catalog).svg;
+        assert!(drawn.contains(&format!("{name} (health)")), "{drawn}");
+    }
 }
 
 /// Cay has no school: without filling, its score could be anything between two ends, and the score lies within.

@@ -191,3 +191,86 @@ fn a_method_without_indicators_still_hears_of_its_steps() {
         assert!(found.contains(part), "{found}");
     }
 }
+
+#[test]
+fn problems_read_the_same_in_english_and_chinese() {
+    let data = DATA.replace("10,1000", "ten,1000");
+    let wrong = METHOD.replace("indicator = \"school\"", "indicator = \"scool\"");
+    let one = island(&data, &wrong).unwrap_err();
+    assert_eq!(
+        said(&one, "en"),
+        [
+            "method.toml, leaf.indicator: data.csv has no column \"scool\".\n    Did you mean \"school\"?",
+            "data.csv:2, clinics: \"ten\" is not a number.\n    Write a number with a point and without thousands separators. Leave the cell empty where there is none.",
+        ]
+    );
+    assert_eq!(
+        said(&one, "zh"),
+        [
+            "method.toml, leaf.indicator: data.csv中没有名为“scool”的列。\n    是否应为“school”？",
+            "data.csv:2, clinics: “ten”不是数字。\n    请写数字，小数点用“.”，不用千位分隔符；没有数据的，请将单元格留空。",
+        ]
+    );
+    let wrong = METHOD
+        .replace("lo = 1, hi = 100", "lo = 5, hi = 5")
+        .replace("\"geometric\", \"arithmetic\"", "\"geometrical\"");
+    let two = island(DATA, &wrong).unwrap_err();
+    assert_eq!(
+        said(&two, "en"),
+        [
+            "method.toml, normalisation, clinics: \"lo\" must be below \"hi\" for \"min_max\".\n    Change one of the two.",
+            "method.toml, aggregation: There is no rule \"geometrical\".\n    Did you mean \"geometric\"?",
+        ]
+    );
+    assert_eq!(
+        said(&two, "zh"),
+        [
+            "method.toml, normalisation, clinics: “min_max”的参数“lo”必须小于“hi”。\n    请修改其中之一。",
+            "method.toml, aggregation: 没有名为“geometrical”的规则。\n    是否应为“geometric”？",
+        ]
+    );
+}
+
+/// Weights by rule, and figures that a step makes infinite: the engine knows numbers, a person reads codes.
+#[test]
+fn faults_of_the_engine_come_with_codes_of_units_and_parts() {
+    let constant = DATA
+        .replace("80,5", "80,4")
+        .replace("60,9", "60,4")
+        .replace(",7\n", ",4\n")
+        .replace("90,3", "90,4");
+    let weighting = format!("{METHOD}\n[[weighting]]\nby = \"entropy\"\nnode = \"health\"\n");
+    let method = weighting.replace("lower\"", "higher\"").replace(
+        "normalisation = { rule = \"min_max\", lo = 1, hi = 100 }",
+        "normalisation = { rule = \"goalposts\", lo = 0, hi = 100 }",
+    );
+    let found = island(&constant, &method).unwrap_err();
+    assert_eq!(
+        said(&found, "en"),
+        [
+            "method.toml, weighting 1: The weights under health cannot be made from data: mortality has the same value in all units.\n    Leave mortality out, or give the weights."
+        ]
+    );
+    assert_eq!(
+        said(&found, "zh"),
+        [
+            "method.toml, weighting 1: health之下的权重无法由数据得出：mortality在所有单位中数值相同。\n    请去掉mortality，或直接给出权重。"
+        ]
+    );
+    let unsure = "\n[uncertainty]\nbase = 8\n\n[[uncertainty.input]]\nname = \"weights\"\nweights = 2.5\n\n[[uncertainty.input]]\nname = \"order\"\nchoice = [{}, { step = 9 }]\n";
+    let (composite, results) = island(DATA, &format!("{METHOD}{unsure}")).unwrap();
+    let mut problems = waymark_composite::Problems::default();
+    let none = waymark_composite::uncertainty(&composite, &results, ("m", 1), &mut problems);
+    assert!(none.is_none());
+    assert_eq!(
+        said(&problems, "en"),
+        [
+            "m, uncertainty: The input \"weights\" moves weights by 2.5: a share from 0 to 1 is needed.\n    Write 0.25 for a quarter.",
+            "m, uncertainty: The input \"order\" changes step 9, the method has 2 steps.\n    Count the steps from 1.",
+        ]
+    );
+    assert_eq!(
+        said(&problems, "zh")[1],
+        "m, uncertainty: 不确定因素“order”更改步骤9，而方法只有2个步骤。\n    步骤从1开始编号。"
+    );
+}
