@@ -2,6 +2,7 @@
 
 hint-near = Did you mean "{ $word }"?
 hint-known = Known: { $known }.
+hint-many = Look at its spelling.
 
 ## A file as text
 

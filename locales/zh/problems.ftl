@@ -2,6 +2,7 @@
 
 hint-near = 是否应为“{ $word }”？
 hint-known = 可用的有：{ $known }。
+hint-many = 请检查拼写。
 
 ## 作为文本的文件
 

@@ -16,24 +16,24 @@ const RUNS: usize = 21;
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let mut problems = Problems::default();
-    let source = match &args[..] {
+    let (source, method) = match &args[..] {
         [data, meta] => {
             let read = |path: &String| std::fs::read(path).unwrap_or_default();
             let (figures, tree) = (read(data), read(meta));
             let method = Method::default();
             let place = ("method", &method);
             let source = from_coinr((data, &figures), (meta, &tree), place, &mut problems);
-            source.map(|source| (source, method))
+            (source, method)
         }
         _ => {
             let (data, method) = made_up(51, 49);
             let place = ("method", &method);
             let source = from_table(("data", data.as_bytes()), place, &mut problems);
-            source.map(|source| (source, method))
+            (source, method)
         }
     };
-    let made = source.and_then(|(source, method)| {
-        let composite = compile(source, ("method", &method), &mut problems)?;
+    let composite = compile(source, ("method", &method), &mut problems);
+    let made = composite.and_then(|composite| {
         let results = build(&composite, &mut problems)?;
         Some((composite, results))
     });

@@ -23,19 +23,42 @@ struct Meta {
 
 /// Reads the `iData` and `iMeta` tables of COINr as they are.
 ///
-/// Of the method only the columns are looked at that its steps need beside the indicators. `None` where something was
-/// wrong; `problems` says what.
+/// Of the method only the columns are looked at that its steps need beside the indicators. `problems` says what was wrong;
+/// the source then has flaws, and the method can still be checked on it.
 pub fn from_coinr(
     (data_file, data): (&str, &[u8]),
     (meta_file, meta): (&str, &[u8]),
     (method_file, method): (&str, &Method),
     problems: &mut Problems,
-) -> Option<Source> {
+) -> Source {
     let before = problems.all().len();
     let rows = Rows::read(data_file, data, problems);
-    let meta = Rows::read(meta_file, meta, problems)?;
-    let rows = rows?;
-    let meta = metadata(&meta, problems)?;
+    let described = Rows::read(meta_file, meta, problems);
+    let complete = described.as_ref().is_some_and(|m| m.complete);
+    let meta = described.and_then(|meta| metadata(&meta, problems));
+    let mut source = match &meta {
+        Some(meta) => tree(meta, rows.as_ref(), (data_file, meta_file), problems),
+        None => Source::default(),
+    };
+    source.flaws.tree |= meta.is_none() || !complete;
+    others(&mut source, rows.as_ref(), (method_file, method), problems);
+    let keys = Keys {
+        unit: "uCode",
+        name: "uName",
+        time: "Time",
+    };
+    fill(&mut source, rows.as_ref(), &keys, problems);
+    source.flaws.any = problems.all().len() > before;
+    source
+}
+
+/// Nodes, indicators and other columns as they are described.
+fn tree(
+    meta: &[Meta],
+    rows: Option<&Rows>,
+    (data_file, meta_file): (&str, &str),
+    problems: &mut Problems,
+) -> Source {
     let of_kind = |kind: &str| meta.iter().filter(|m| m.kind == kind).collect::<Vec<_>>();
     let (leaves, inner) = (of_kind("Indicator"), of_kind("Aggregate"));
     let denominators = of_kind("Denominator");
@@ -44,18 +67,17 @@ pub fn from_coinr(
         denominators: denominators.iter().map(|m| m.code.clone()).collect(),
         ..Source::default()
     };
-    undescribed(
-        (&rows, data_file),
-        meta_file,
-        leaves.iter().chain(&denominators),
-        problems,
-    );
+    if let Some(rows) = rows {
+        let all = leaves.iter().chain(&denominators);
+        undescribed((rows, data_file), meta_file, all, problems);
+    }
     for m in inner.iter().chain(&leaves) {
         let above = inner.iter().position(|i| i.code == m.parent);
         if above.is_none() && !m.parent.is_empty() {
             let hint = hint(&m.parent, inner.iter().map(|i| i.code.as_str()));
             let what = wrong::parent_no_aggregate(&m.parent, &m.code, hint);
             problems.at(meta_file, Some(m.line), "Parent", what);
+            source.flaws.tree = true;
         }
         let column = leaves.iter().position(|l| std::ptr::eq(*l, *m));
         source.nodes.push(Node {
@@ -70,14 +92,7 @@ pub fn from_coinr(
         .iter()
         .map(|m| indicator(m, &source.denominators))
         .collect();
-    others(&mut source, &rows, (method_file, method), problems);
-    let keys = Keys {
-        unit: "uCode",
-        name: "uName",
-        time: "Time",
-    };
-    fill(&mut source, &rows, &keys, problems);
-    (problems.all().len() == before).then_some(source)
+    source
 }
 
 /// Columns that are described and not there.

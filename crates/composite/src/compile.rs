@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 
 use waymark_index::aggregate::{Aggregation, Among};
 use waymark_index::normalise::Normalisation;
-use waymark_index::parameters::Value;
+use waymark_index::parameters::{ParameterFault, Value};
 use waymark_index::recipe::{Recipe, Step};
 use waymark_index::{ColumnRule, Direction, Hierarchy, MissingRule, NodeKind, NodeSpec};
 
 use crate::codes::wrong;
 use crate::faults;
+use crate::inputs;
 use crate::method::{Method, Rule, Rules};
 use crate::problem::Problems;
 use crate::said::Said;
 use crate::source::Source;
 use crate::steps::Reading;
+use crate::weighting;
 
 /// An index ready to be built.
 #[derive(Debug, Clone)]
@@ -49,7 +51,7 @@ impl Composite {
 
 /// Compiles a method on a source.
 ///
-/// `None` where something was wrong; `problems` says what, all at once.
+/// `None` where something was wrong, with the method or with the source; `problems` says what, all at once.
 pub fn compile(
     source: Source,
     (file, method): (&str, &Method),
@@ -59,14 +61,26 @@ pub fn compile(
     if method.kind.as_deref().is_some_and(|kind| kind != "index") {
         problems.add(file, "kind", wrong::no_index());
     }
-    if source.figures.columns.is_empty() {
+    if source.indicators.is_empty() && !source.flaws.tree {
         problems.add(file, "leaf", wrong::no_indicators());
     }
-    let mut composite = parts(source, (file, method), problems)?;
+    let flawed = source.flaws.any;
+    crate::kinds::check(&source, (file, method), problems);
     for (at, weighting) in method.weighting.iter().enumerate() {
-        composite.weigh(weighting, (file, at + 1), problems);
+        weighting::check(&source, weighting, (file, at + 1), problems);
     }
-    crate::kinds::check(&composite, file, problems);
+    let mut composite = parts(source, (file, method), problems)?;
+    // What figures decide needs everything else in order; what people judge needs the tree alone.
+    let sound = !flawed && problems.all().len() == before;
+    for (at, weighting) in method.weighting.iter().enumerate() {
+        if sound || !weighting.looks_at_figures() {
+            composite.weigh(weighting, (file, at + 1), problems);
+        }
+    }
+    if !sound {
+        return None;
+    }
+    inputs::check_on(&composite, file, problems);
     if let Err(faults) = composite
         .recipe
         .prepare(&composite.source.figures, &composite.tree)
@@ -78,13 +92,12 @@ pub fn compile(
     (problems.all().len() == before).then_some(composite)
 }
 
-/// The parts of the method, one by one.
+/// The parts of the method, one by one; those that are wrong are left out. `None` without a tree.
 fn parts(
     mut source: Source,
     (file, method): (&str, &Method),
     problems: &mut Problems,
 ) -> Option<Composite> {
-    let before = problems.all().len();
     let copy = source.clone();
     let mut reading = Reading {
         file,
@@ -109,22 +122,24 @@ fn parts(
     }
     let mut weights: Vec<f64> = copy.nodes.iter().map(|n| n.weight).collect();
     reading.weights("weights", &method.weights, &mut weights);
-    let tree = tree(&mut reading, &weights);
+    // A tree with parts in the wrong place would have faults that nobody made.
+    let sure = !copy.flaws.tree;
+    let tree = sure.then(|| tree(&mut reading, &weights)).flatten();
     check_reference(&mut reading, method);
     check_size(&mut reading, &aggregation);
     if let Some(tree) = &tree {
         check_levels(&mut reading, &aggregation, tree);
     }
-    if problems.all().len() > before {
-        return None;
+    if let Some(spec) = &method.uncertainty {
+        inputs::check(&mut reading, spec);
     }
     let tree = tree?;
     Some(Composite {
         source,
         recipe: Recipe {
-            steps: steps.into_iter().collect::<Option<_>>()?,
+            steps: steps.into_iter().flatten().collect(),
             method: waymark_index::Method {
-                columns: columns.into_iter().collect::<Option<_>>()?,
+                columns: columns.into_iter().flatten().collect(),
                 aggregation,
                 missing: MissingRule::Renormalise { minimum_coverage },
             },
@@ -191,6 +206,9 @@ pub(crate) fn columns_with(
     own: &BTreeMap<&str, &Rule>,
 ) -> Vec<Option<ColumnRule>> {
     let source = reading.source;
+    if source.indicators.is_empty() {
+        names_alone(reading, key, general);
+    }
     let mut said: Vec<String> = Vec::new();
     let mut out = Vec::with_capacity(source.indicators.len());
     for indicator in &source.indicators {
@@ -233,6 +251,22 @@ pub(crate) fn columns_with(
         }));
     }
     out
+}
+
+/// Says what is wrong with the names in a rule, where there is no indicator to try it on.
+fn names_alone(reading: &mut Reading<'_>, key: &str, rule: &Rule) {
+    let Some((code, parameters)) = reading.rule(key, rule) else {
+        return;
+    };
+    let faults = Normalisation::by_code(&code, &parameters).err();
+    let names = faults.into_iter().flatten().filter(|fault| {
+        matches!(
+            fault,
+            ParameterFault::UnknownCode { .. } | ParameterFault::UnknownName { .. }
+        )
+    });
+    let names = names.collect();
+    reading.parameters(key, &code, names);
 }
 
 /// The tree, with what is wrong in names.

@@ -47,6 +47,6 @@ pub use problem::{Problem, Problems};
 pub use results::{Results, build};
 pub use said::Said;
 pub use sensitive::Sensitivity;
-pub use source::{Source, from_table};
+pub use source::{Source, check_table, from_table};
 pub use tables::{Cell, Table, tables};
 pub use uncertain::{Uncertainty, at_points, uncertainty};

@@ -98,14 +98,9 @@ pub(crate) fn hint<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) 
     let far = |k: &str| osa_distance(&lower, &k.to_lowercase());
     let near = known.iter().map(|k| (far(k), *k)).min();
     match near {
-        Some((far, word)) if far <= 1 + written.chars().count() / 3 => Hint {
-            near: Some(word.to_owned()),
-            known: Vec::new(),
-        },
-        _ if known.len() <= 20 => Hint {
-            near: None,
-            known: known.into_iter().map(str::to_owned).collect(),
-        },
-        _ => Hint::default(),
+        None => Hint::Nothing,
+        Some((far, word)) if far <= 1 + written.chars().count() / 3 => Hint::Near(word.to_owned()),
+        Some(_) if known.len() <= 20 => Hint::Known(known.into_iter().map(str::to_owned).collect()),
+        Some(_) => Hint::Many,
     }
 }

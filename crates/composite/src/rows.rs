@@ -11,6 +11,8 @@ pub(crate) struct Rows {
     pub(crate) file: String,
     pub(crate) header: Vec<String>,
     pub(crate) rows: Vec<(u64, Vec<String>)>,
+    /// Whether all rows of the file are there.
+    pub(crate) complete: bool,
 }
 
 impl Rows {
@@ -32,19 +34,18 @@ impl Rows {
             file: file.to_owned(),
             header,
             rows: Vec::new(),
+            complete: true,
         };
         own.check_header(problems);
-        if !own.take(&mut reader, problems) {
-            return None;
-        }
-        if own.rows.is_empty() {
+        own.take(&mut reader, problems);
+        if own.rows.is_empty() && own.complete {
             problems.add(file, "", wrong::no_rows());
         }
         Some(own)
     }
 
-    /// Takes all rows; whether the file could be read to its end.
-    fn take(&mut self, reader: &mut csv::Reader<&[u8]>, problems: &mut Problems) -> bool {
+    /// Takes all rows that can be read.
+    fn take(&mut self, reader: &mut csv::Reader<&[u8]>, problems: &mut Problems) {
         for record in reader.records() {
             match record {
                 Ok(record) => {
@@ -52,6 +53,7 @@ impl Rows {
                     if record.len() != self.header.len() {
                         let what = wrong::cells(record.len(), self.header.len());
                         problems.at(&self.file, Some(line), "", what);
+                        self.complete = false;
                         continue;
                     }
                     self.rows
@@ -60,11 +62,14 @@ impl Rows {
                 Err(fault) => {
                     let (line, what) = unreadable(&fault);
                     problems.at(&self.file, line, "", what);
-                    return false;
+                    self.complete = false;
+                    // After bytes that are no text the next row can still be read.
+                    if !matches!(fault.kind(), csv::ErrorKind::Utf8 { .. }) {
+                        return;
+                    }
                 }
             }
         }
-        true
     }
 
     fn check_header(&self, problems: &mut Problems) {

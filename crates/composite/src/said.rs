@@ -29,12 +29,16 @@ pub enum Value {
 }
 
 /// What may have been meant by a word that is not known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Hint {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
     /// The nearest known word.
-    pub near: Option<String>,
-    /// All known words, where they are few and none is near.
-    pub known: Vec<String>,
+    Near(String),
+    /// All known words: they are few, and none is near.
+    Known(Vec<String>),
+    /// They are too many to list, and none is near.
+    Many,
+    /// There are none.
+    Nothing,
 }
 
 impl From<&str> for Value {
@@ -94,14 +98,7 @@ impl Value {
             Self::List(list) => catalog.list(list),
             Self::Word(key) => catalog.text(key, &[]).text,
             Self::Said(said) => said.text(catalog),
-            Self::Hint(Hint {
-                near: Some(word), ..
-            }) => catalog.text("hint-near", &[("word", word.into())]).text,
-            Self::Hint(hint) if hint.known.is_empty() => String::new(),
-            Self::Hint(hint) => {
-                let known = catalog.list(&hint.known);
-                catalog.text("hint-known", &[("known", known.into())]).text
-            }
+            Self::Hint(hint) => hint.text(catalog),
         }
     }
 
@@ -109,6 +106,18 @@ impl Value {
         match self {
             Self::Count(count) => Arg::Count(*count),
             other => Arg::from(other.text(catalog)),
+        }
+    }
+}
+
+impl Hint {
+    fn text(&self, catalog: &Catalog) -> String {
+        let say = |key: &str, args: &[(&str, Arg<'_>)]| catalog.text(key, args).text;
+        match self {
+            Self::Near(word) => say("hint-near", &[("word", word.into())]),
+            Self::Known(known) => say("hint-known", &[("known", catalog.list(known).into())]),
+            Self::Many => say("hint-many", &[]),
+            Self::Nothing => String::new(),
         }
     }
 }

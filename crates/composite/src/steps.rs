@@ -99,7 +99,7 @@ impl Reading<'_> {
     fn reference(&mut self, key: &str, unit: &str) -> Option<f64> {
         let units = &self.source.units;
         let found = units.iter().rposition(|u| u.code == unit);
-        if found.is_none() {
+        if found.is_none() && !self.source.flaws.units {
             let what = wrong::no_unit(unit, hint(unit, units.iter().map(|u| u.code.as_str())));
             self.add(key, what);
         }
@@ -140,7 +140,7 @@ impl Reading<'_> {
         let known = || self.source.indicators.iter().map(|i| i.code.as_str());
         let named = step.only.iter().flatten().chain(&step.except);
         let unknown: Vec<Said> = named
-            .filter(|code| self.source.indicator(code).is_none())
+            .filter(|code| self.source.indicator(code).is_none() && !self.source.flaws.tree)
             .map(|code| wrong::no_indicator(code, hint(code, known())))
             .collect();
         for what in unknown {
@@ -240,7 +240,7 @@ impl Reading<'_> {
             return None;
         };
         let found = known.iter().position(|g| g == name);
-        if found.is_none() {
+        if found.is_none() && !self.source.flaws.tree {
             let hint = hint(name, known.iter().map(String::as_str));
             self.add("step.group", wrong::no_group(name, hint));
         }
@@ -259,7 +259,7 @@ impl Reading<'_> {
                 let rows: Vec<usize> = (0..self.source.units.len())
                     .filter(|&r| self.source.units[r].code == *code)
                     .collect();
-                if rows.is_empty() {
+                if rows.is_empty() && !self.source.flaws.units {
                     let known = self.source.units.iter().map(|u| u.code.as_str());
                     let what = wrong::no_unit(code, hint(code, known));
                     self.add(key, what);
@@ -348,6 +348,7 @@ impl Reading<'_> {
         for (code, weight) in given {
             match self.source.node(code) {
                 Some(node) => weights[node] = *weight,
+                None if self.source.flaws.tree => {}
                 None => {
                     let known = self.source.nodes.iter().map(|n| n.code.as_str());
                     let what = wrong::no_node(code, hint(code, known));

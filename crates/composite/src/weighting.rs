@@ -13,6 +13,7 @@ use crate::faults;
 use crate::method::Weighting;
 use crate::problem::{Problems, hint};
 use crate::said::Said;
+use crate::source::Source;
 
 /// Rules there are.
 pub(crate) const KNOWN: [&str; 13] = [
@@ -31,6 +32,33 @@ pub(crate) const KNOWN: [&str; 13] = [
     "best_worst",
 ];
 
+/// Says what is wrong with the names in a rule of weights.
+pub(crate) fn check(
+    source: &Source,
+    weighting: &Weighting,
+    (file, at): (&str, usize),
+    problems: &mut Problems,
+) {
+    let key = format!("weighting {at}");
+    let by = weighting.by.as_str();
+    if !KNOWN.contains(&by) {
+        problems.add(file, &key, wrong::no_weighting(by, hint(by, KNOWN)));
+    }
+    let named = weighting.node.iter().chain(&weighting.children);
+    let unknown = named.filter(|code| source.node(code).is_none());
+    for code in unknown.filter(|_| !source.flaws.tree) {
+        let known = source.nodes.iter().map(|n| n.code.as_str());
+        problems.add(file, &key, wrong::no_node(code, hint(code, known)));
+    }
+}
+
+impl Weighting {
+    /// Whether figures decide, and not what people say.
+    pub(crate) fn looks_at_figures(&self) -> bool {
+        !["equal", "budget", "pairwise", "best_worst"].contains(&self.by.as_str())
+    }
+}
+
 impl Composite {
     /// Gives the children of a node the weights that a rule makes of their scaled values.
     pub(crate) fn weigh(
@@ -43,14 +71,8 @@ impl Composite {
         let nodes: Vec<usize> = match &weighting.node {
             // From the bottom up: the weights below decide the values above.
             None => self.tree.bottom_up().to_vec(),
-            Some(code) => match self.source.node(code) {
-                Some(node) => vec![node],
-                None => {
-                    let known = self.source.nodes.iter().map(|n| n.code.as_str());
-                    problems.add(file, &key, wrong::no_node(code, hint(code, known)));
-                    return;
-                }
-            },
+            // What has no such name was said before.
+            Some(code) => self.source.node(code).into_iter().collect(),
         };
         for node in nodes {
             if self.tree.children(node).len() < 2 {
@@ -84,13 +106,12 @@ impl Composite {
             "budget" | "pairwise" | "best_worst" => {
                 self.judged(node, weighting).map_err(|what| vec![what])
             }
-            by if KNOWN.contains(&by) => {
+            _ => {
                 let values = self.values(node)?;
                 let columns: Vec<&[f64]> = values.iter().map(Vec::as_slice).collect();
                 self.by_data(node, weighting, &columns)
                     .map_err(|what| vec![what])
             }
-            other => Err(vec![wrong::no_weighting(other, hint(other, KNOWN))]),
         }
     }
 

@@ -75,10 +75,7 @@ fn every_code_reads_as_sentences_without_a_hole() {
         for (code, args) in all() {
             let value = |name: &&'static str| {
                 let value = match *name {
-                    "hint" => Value::Hint(Hint {
-                        near: Some("near".to_owned()),
-                        known: Vec::new(),
-                    }),
+                    "hint" => Value::Hint(Hint::Near("near".to_owned())),
                     "count" | "units" | "groups" | "children" | "steps" | "rows" => Value::Count(2),
                     other => Value::Text(other.to_owned()),
                 };
@@ -123,5 +120,8 @@ fn a_hint_names_the_nearest_word_or_the_few_there_are() {
     );
     assert_eq!(say(far.clone(), "en")[1], "Known: treat and screen.");
     assert_eq!(say(far, "zh")[1], "可用的有：treat和screen。");
-    assert_eq!(say(Hint::default(), "en")[1], "");
+    let many: Vec<String> = (0..30).map(|n| format!("column_{n}")).collect();
+    let many = crate::problem::hint("x", many.iter().map(String::as_str));
+    assert_eq!(say(many, "en")[1], "Look at its spelling.");
+    assert_eq!(say(crate::problem::hint("x", []), "en")[1], "");
 }

@@ -67,7 +67,7 @@ pub(crate) fn island(data: &str, method: &str) -> Result<(Composite, Results), P
             ("data.csv", data.as_bytes()),
             ("method.toml", &method),
             &mut problems,
-        )?;
+        );
         let composite = compile(source, ("method.toml", &method), &mut problems)?;
         let results = build(&composite, &mut problems)?;
         Some((composite, results))

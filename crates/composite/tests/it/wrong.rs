@@ -258,19 +258,119 @@ fn faults_of_the_engine_come_with_codes_of_units_and_parts() {
         ]
     );
     let unsure = "\n[uncertainty]\nbase = 8\n\n[[uncertainty.input]]\nname = \"weights\"\nweights = 2.5\n\n[[uncertainty.input]]\nname = \"order\"\nchoice = [{}, { step = 9 }]\n";
-    let (composite, results) = island(DATA, &format!("{METHOD}{unsure}")).unwrap();
-    let mut problems = waymark_composite::Problems::default();
-    let none = waymark_composite::uncertainty(&composite, &results, ("m", 1), &mut problems);
-    assert!(none.is_none());
+    let problems = island(DATA, &format!("{METHOD}{unsure}")).unwrap_err();
     assert_eq!(
         said(&problems, "en"),
         [
-            "m, uncertainty: The input \"weights\" moves weights by 2.5: a share from 0 to 1 is needed.\n    Write 0.25 for a quarter.",
-            "m, uncertainty: The input \"order\" changes step 9, the method has 2 steps.\n    Count the steps from 1.",
+            "method.toml, uncertainty: The input \"weights\" moves weights by 2.5: a share from 0 to 1 is needed.\n    Write 0.25 for a quarter.",
+            "method.toml, uncertainty: The input \"order\" changes step 9, the method has 2 steps.\n    Count the steps from 1.",
         ]
     );
     assert_eq!(
         said(&problems, "zh")[1],
-        "m, uncertainty: 不确定因素“order”更改步骤9，而方法只有2个步骤。\n    步骤从1开始编号。"
+        "method.toml, uncertainty: 不确定因素“order”更改步骤9，而方法只有2个步骤。\n    步骤从1开始编号。"
+    );
+}
+
+/// Whatever a table, a tree and a method have wrong is said in one go: mending the one brings nothing new of the other.
+#[test]
+fn problems_of_the_table_hide_none_of_the_method() {
+    let data = DATA
+        .replace("10,1000", "ten,1000")
+        .replace("B,Bay,north,5", "A,Bay,north,5,")
+        .replace("school,mortality", "scool,mortality");
+    let method = METHOD
+        .replace("by = \"group_mean\"", "by = \"gruop_mean\"")
+        .replace("\"geometric\", \"arithmetic\"", "\"geometrical\"")
+        .replace("lo = 1, hi = 100", "lo = 1, top = 100");
+    let method = format!(
+        "{method}\n[kinds]\nresults = [\"clinic\"]\n\n[weights]\nhealthy = 2\n\n[[weighting]]\nby = \"entropie\"\n\n[[weighting]]\nby = \"best_worst\"\nnode = \"health\"\nbest = \"x\"\n\n[[uncertainty.input]]\nname = \"rule\"\nchoice = [{{}}, {{ aggregation = \"harmonik\" }}]\n"
+    );
+    let found = said(&island(&data, &method).unwrap_err(), "en");
+    let causes: Vec<&str> = found.iter().filter_map(|p| p.lines().next()).collect();
+    assert_eq!(
+        causes,
+        [
+            "data.csv:3: The row has 8 cells, the header has 7.",
+            "method.toml, leaf.indicator: data.csv has no column \"school\".",
+            "data.csv:2, clinics: \"ten\" is not a number.",
+            "method.toml, kinds: There is no kind \"results\".",
+            "method.toml, kinds: There is no indicator \"clinic\".",
+            "method.toml, weighting 1: There is no rule of weights \"entropie\".",
+            "method.toml, step 2: Nothing can be filled by \"gruop_mean\".",
+            "method.toml, normalisation, clinics: \"min_max\" has no parameter \"top\".",
+            "method.toml, aggregation: There is no rule \"geometrical\".",
+            "method.toml, weights: There is no node \"healthy\".",
+            "method.toml, uncertainty.input \"rule\": There is no rule \"harmonik\".",
+            "method.toml, weighting 2: \"best\" and \"worst\" must name parts of health.",
+        ]
+    );
+}
+
+#[test]
+fn what_a_broken_table_may_hold_is_not_held_against_the_method() {
+    // The row of the unit that all are measured by cannot be read.
+    let method = METHOD.replace(
+        "{ rule = \"min_max\", lo = 1, hi = 100 }",
+        "{ rule = \"reference\", unit = \"B\" }",
+    );
+    let found = problems(&DATA.replace("B,Bay", "B,Bay,Bay"), &method);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    // A parent with a slip of the pen: the tree has no second top and no empty node beside it.
+    let found = problems(
+        DATA,
+        &METHOD.replace("parent = \"learning\"", "parent = \"lerning\""),
+    );
+    assert_eq!(found.len(), 1, "{found:#?}");
+    // Nothing of the table can be read, and a step is wrong.
+    let method = METHOD.replace("do = \"impute\"", "do = \"imput\"");
+    let found = problems("", &method).join("\n");
+    assert!(found.contains("There is no step \"imput\"."), "{found}");
+}
+
+#[test]
+fn rows_after_bytes_that_are_no_text_are_still_looked_at() {
+    let mut data = DATA.as_bytes().to_vec();
+    let at = DATA.find("Bay").unwrap();
+    data[at] = 0xff;
+    let data = [&data[..], b"E,Ely,north,many,1000,80,5\n"].concat();
+    let method = Method::read(METHOD).unwrap();
+    let mut problems = waymark_composite::Problems::default();
+    let source =
+        waymark_composite::from_table(("data.csv", &data), ("method.toml", &method), &mut problems);
+    assert!(source.flaws.any && source.flaws.units);
+    let none = waymark_composite::compile(source, ("method.toml", &method), &mut problems);
+    assert!(none.is_none());
+    let found = said(&problems, "en");
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].starts_with("data.csv:3: The bytes here are no text in UTF-8."));
+    assert!(found[1].starts_with("data.csv:6, clinics: \"many\" is not a number."));
+}
+
+#[test]
+fn a_wrong_description_hides_neither_wrong_figures_nor_wrong_steps() {
+    let method = Method::read(
+        "aggregation = \"mean\"\n[[step]]\ndo = \"impute\"\nby = \"men\"\nonly = [\"clinics\"]\n",
+    )
+    .unwrap();
+    let meta = "iCode,Type,Parent,Weight\nclinics,Indicator,,1\n";
+    let mut problems = waymark_composite::Problems::default();
+    let source = waymark_composite::from_coinr(
+        ("iData", b"uCode,clinics\nA,1\nA,2,3\n"),
+        ("iMeta", meta.as_bytes()),
+        ("m", &method),
+        &mut problems,
+    );
+    assert!(waymark_composite::compile(source, ("m", &method), &mut problems).is_none());
+    let found = said(&problems, "en");
+    let causes: Vec<&str> = found.iter().filter_map(|p| p.lines().next()).collect();
+    assert_eq!(
+        causes,
+        [
+            "iData:3: The row has 3 cells, the header has 2.",
+            "iMeta:1, Direction: There is no column \"Direction\".",
+            "m, step 1: Nothing can be filled by \"men\".",
+            "m, aggregation: There is no rule \"mean\".",
+        ]
     );
 }

@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod out;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
@@ -15,8 +16,8 @@ use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
 use waymark_composite::versions::versions;
 use waymark_composite::{
-    Composite, Method, Problems, Results, Source, Table, at_points, build, compile, from_coinr,
-    from_table, tables, uncertainty,
+    Composite, Method, Problems, Results, Source, Table, at_points, build, check_table, compile,
+    from_coinr, from_table, tables, uncertainty,
 };
 use waymark_i18n::Catalog;
 
@@ -49,8 +50,13 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
         } => compared(given, (other, node.as_deref()), to, &mut problems, io),
         Index::WhatIf(args) => what_if(args, &mut problems, io),
     };
+    // Two methods on the same table find the same problems of it.
+    let mut said = BTreeSet::new();
     for problem in problems.all() {
-        io.problem(&problem.text(&io.catalog));
+        let text = problem.text(&io.catalog);
+        if said.insert(text.clone()) {
+            io.problem(&text);
+        }
     }
     match done {
         Some(done) => {
@@ -87,26 +93,32 @@ fn method(path: Option<&Path>, problems: &mut Problems) -> Option<Method> {
     from_bytes(&name(path), &read(path, problems)?, problems)
 }
 
-fn source(given: &Given, method: &Method, problems: &mut Problems) -> Option<Source> {
+/// The method and what it is applied to. Where the method cannot be read, the tables are still looked at: what is wrong
+/// with them is said at once.
+fn asked(given: &Given, problems: &mut Problems) -> Option<(Method, Source)> {
+    let method = method(given.method.as_deref(), problems);
     let data = read(&given.data, problems);
-    let (data_name, own) = (name(&given.data), method_name(given));
-    match &given.meta {
-        Some(meta) => {
-            let bytes = read(meta, problems);
-            from_coinr(
-                (&data_name, &data?),
-                (&name(meta), &bytes?),
-                (&own, method),
-                problems,
-            )
+    let meta = given.meta.as_deref();
+    let meta = meta.map(|path| (name(path), read(path, problems)));
+    let data_name = name(&given.data);
+    let data = (data_name.as_str(), data?);
+    let data = (data.0, data.1.as_slice());
+    let own = method_name(given);
+    let usual = Method::default();
+    let place = (own.as_str(), method.as_ref().unwrap_or(&usual));
+    let source = match meta {
+        Some((meta, bytes)) => Some(from_coinr(data, (&meta, &bytes?), place, problems)),
+        None if method.is_some() => Some(from_table(data, place, problems)),
+        None => {
+            check_table(data, problems);
+            None
         }
-        None => from_table((&data_name, &data?), (&own, method), problems),
-    }
+    };
+    method.zip(source)
 }
 
 fn built(given: &Given, problems: &mut Problems) -> Option<(Composite, Results)> {
-    let method = method(given.method.as_deref(), problems)?;
-    let source = source(given, &method, problems)?;
+    let (method, source) = asked(given, problems)?;
     build_with(source, (given, &method), problems)
 }
 
@@ -268,7 +280,7 @@ fn compared(
 }
 
 fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Option<Result<()>> {
-    let base = method(args.given.method.as_deref(), problems)?;
+    let (base, source) = asked(&args.given, problems)?;
     let mut changed = base.clone();
     changed.weights.extend(args.weight.iter().cloned());
     changed
@@ -281,7 +293,6 @@ fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Option<Result
         let rules = args.aggregation.iter().cloned().map(Rule::Code).collect();
         changed.aggregation = Some(Rules::Levels(rules));
     }
-    let source = source(&args.given, &base, problems)?;
     let first = build_with(source.clone(), (&args.given, &base), problems);
     let second = build_with(source, (&args.given, &changed), problems);
     let ((a, before), (b, after)) = first.zip(second)?;

@@ -224,3 +224,46 @@ fn a_file_that_cannot_be_read_is_named_even_where_little_is_said() {
         assert!(out.is_empty() && err.starts_with(cause), "{err}");
     }
 }
+
+#[test]
+fn a_wrong_table_and_a_wrong_method_are_said_together_in_either_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let read = |file: &str| std::fs::read_to_string(root().join(file)).unwrap();
+    let (data, wrong, broken) = (place("bad.csv"), place("wrong.toml"), place("broken.toml"));
+    std::fs::write(&data, read(DATA).replace("14200", "many")).unwrap();
+    let step = read(METHOD).replace("by = \"group_median\"", "by = \"group_medium\"");
+    std::fs::write(&wrong, step).unwrap();
+    std::fs::write(
+        &broken,
+        read(METHOD).replace("minimum_coverage", "least_coverage"),
+    )
+    .unwrap();
+    let said = |method: &str, lang: &str| {
+        let args = ["index", "build", "--data", &data, "--method", method];
+        run(&[&args[..], &["--language", lang]].concat(), 2).1
+    };
+    for part in [
+        "bad.csv:2, people: \"many\" is not a number.",
+        "wrong.toml, step 2: Nothing can be filled by \"group_medium\".\n    Did you mean \"group_median\"?",
+    ] {
+        let found = said(&wrong, "en");
+        assert!(found.contains(part), "{part}: {found}");
+    }
+    for part in [
+        "bad.csv:2, people: “many”不是数字。",
+        "不能以“group_medium”填补缺失值。\n    是否应为“group_median”？",
+    ] {
+        let found = said(&wrong, "zh");
+        assert!(found.contains(part), "{part}: {found}");
+    }
+    // Without a tree nobody knows which columns are numbers; what is wrong with the rows is said.
+    std::fs::write(&data, read(DATA).replace("14200", "14,200")).unwrap();
+    let found = said(&broken, "en");
+    for part in [
+        "broken.toml:7: There is no key \"least_coverage\" here.\n    Known: ",
+        "bad.csv:2: The row has 10 cells, the header has 9.",
+    ] {
+        assert!(found.contains(part), "{part}: {found}");
+    }
+}
