@@ -3,11 +3,13 @@
 //! The words stand in `locales/`, the formulas here: they are the same in every language.
 
 mod formula;
+mod phrases;
 
 use std::collections::BTreeMap;
 
 use waymark_i18n::{Arg, Catalog};
 
+use self::phrases::PHRASES;
 use crate::compile::Composite;
 use crate::method::{InputSpec, PeopleSpec, Rule, Rules, StepSpec, Weighting};
 
@@ -52,16 +54,7 @@ impl Note<'_> {
 
     fn formula(&mut self, code: &str) {
         if let Some(formula) = formula::of(code) {
-            let mut text = formula.to_owned();
-            for (english, key) in [
-                ("higher is better", "note-formula-higher"),
-                ("lower is better", "note-formula-lower"),
-                ("its siblings", "note-formula-siblings"),
-                ("all children", "note-formula-children"),
-                ("over s > 0 alone", "note-formula-positive"),
-            ] {
-                text = text.replace(english, &self.words(key, &[]));
-            }
+            let text = in_words(formula, self.catalog);
             self.line(&format!("```text\n{text}\n```\n"));
         }
     }
@@ -395,6 +388,15 @@ impl Note<'_> {
         }
         self.words("note-input-choice", &[("count", input.choice.len().into())])
     }
+}
+
+/// A formula with its words in a language.
+fn in_words(formula: &str, catalog: &Catalog) -> String {
+    let mut text = formula.to_owned();
+    for (english, key) in PHRASES {
+        text = text.replace(english, &catalog.text(key, &[]).text);
+    }
+    text
 }
 
 /// The key of the formula of a step.
