@@ -4,10 +4,10 @@ composite-none = none
 
 ## Remarks on the results
 
-remark-refused = { $rule } of { $node } cannot take the { $value } of { $child } (unit { $unit }). { $count ->
+remark-refused = { $rule } of { $node } cannot take the scaled value { $value } of { $child } (unit { $unit }). { $count ->
     [one] One unit has
    *[other] { $count } units have
-} no score there. Take a scale that starts above 0, such as lo = 1, hi = 100, or declare what zeros do: {"{"} rule = "geometric", shift = 1 {"}"} or {"{"} rule = "geometric", drop = true {"}"}.
+} no score there. Take a scale that starts above 0, such as lo = 1, hi = 100, or, for a geometric mean, declare what zeros do: {"{"} rule = "geometric", shift = 1 {"}"} or {"{"} rule = "geometric", drop = true {"}"}.
 remark-unscalable = { $indicator } cannot be scaled and counts as missing: { $why }
 remark-not_divided = Step { $step }: { $count ->
     [one] one figure has no denominator and counts

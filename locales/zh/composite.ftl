@@ -4,7 +4,7 @@ composite-none = 无
 
 ## 对结果的提示
 
-remark-refused = { $node }所用的规则（{ $rule }）不能计算{ $child }的数值{ $value }（单位{ $unit }）。{ $count }个单位在此没有得分。请采用大于0的尺度，例如 lo = 1, hi = 100；或声明如何处理零值：{"{"} rule = "geometric", shift = 1 {"}"} 或 {"{"} rule = "geometric", drop = true {"}"}。
+remark-refused = { $node }所用的规则（{ $rule }）不能计算{ $child }换算后的数值{ $value }（单位{ $unit }）。{ $count }个单位在此没有得分。请采用大于0的尺度，例如 lo = 1, hi = 100；几何平均也可声明如何处理零值：{"{"} rule = "geometric", shift = 1 {"}"} 或 {"{"} rule = "geometric", drop = true {"}"}。
 remark-unscalable = { $indicator }无法归一化，视为缺失：{ $why }
 remark-not_divided = 步骤{ $step }：{ $count }个数值没有分母，视为缺失。
 remark-not_filled = 步骤{ $step }：仍有{ $count }处缺失，第一处：{ $why }

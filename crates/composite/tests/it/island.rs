@@ -291,7 +291,7 @@ fn what_a_reader_should_know_is_said() {
         .collect();
     let found = found.join("\n");
     for part in [
-        "Weighted geometric mean of health cannot take the 0 of",
+        "Weighted geometric mean of health cannot take the scaled value 0 of",
         "units have no score there",
         "Step 1: one figure has no denominator and counts as missing.",
     ] {
@@ -312,7 +312,9 @@ fn remarks_are_said_in_chinese_too() {
     let found = waymark_composite::notes::notes(&composite, &results);
     let found: Vec<String> = found.iter().map(|note| note.text(&chinese)).collect();
     assert!(
-        found[0].starts_with("health所用的规则（加权几何平均）不能计算mortality的数值0（单位B）。"),
+        found[0].starts_with(
+            "health所用的规则（加权几何平均）不能计算mortality换算后的数值0（单位B）。"
+        ),
         "{found:#?}"
     );
     assert!(found.contains(&"步骤1：1个数值没有分母，视为缺失。".to_owned()));
