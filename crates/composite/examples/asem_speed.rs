@@ -90,29 +90,29 @@ fn main() {
 }
 
 fn made(args: &[String], problems: &mut Problems) -> Option<(Composite, Results)> {
-    let (source, method) = source(args, problems)?;
+    let (source, method) = source(args, problems);
     let composite = compile(source, ("method", &method), problems)?;
     let results = build(&composite, problems)?;
     Some((composite, results))
 }
 
-fn source(args: &[String], problems: &mut Problems) -> Option<(Source, Method)> {
+fn source(args: &[String], problems: &mut Problems) -> (Source, Method) {
     if let [data, meta] = args {
         let method = read(METHOD);
         let bytes = |path: &String| std::fs::read(path).unwrap_or_default();
         let (figures, tree) = (bytes(data), bytes(meta));
         let place = ("method", &method);
-        let source = from_coinr((data, &figures), (meta, &tree), place, problems)?;
-        return Some((source, method));
+        let source = from_coinr((data, &figures), (meta, &tree), place, problems);
+        return (source, method);
     }
     let (data, tree) = made_up(51, 49);
     let method = read(&format!("groups = [\"EurAsia_group\"]\n{METHOD}\n{tree}"));
-    let source = from_table(("data", data.as_bytes()), ("method", &method), problems)?;
-    Some((source, method))
+    let source = from_table(("data", data.as_bytes()), ("method", &method), problems);
+    (source, method)
 }
 
 fn read(text: &str) -> Method {
-    Method::read(text).unwrap_or_else(|fault| panic!("{fault}"))
+    Method::read(text).unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
 /// Figures, 3 % of them missing, every third of which is divided; and the tree above them.

@@ -6,7 +6,9 @@ use waymark_index::attribution::{Change, attribute};
 use waymark_index::recipe::{Figures, Recipe};
 use waymark_numerics::sum::sum_of;
 
+use crate::codes::remark;
 use crate::compile::Composite;
+use crate::said::Said;
 use crate::source::{Source, Unit, places};
 use crate::tables::{Cell, Table};
 
@@ -19,10 +21,10 @@ const WEIGHTS: usize = 8;
 /// Effects of new figures, of coverage, of the method and of the weights on the score of every unit at the root; they add
 /// up to its change.
 ///
-/// *Errors*: what the two builds do not have in common, in words.
+/// *Errors*: what the two builds do not have in common.
 ///
 /// *Source*: see [`waymark_index::attribution`].
-pub fn causes(before: &Composite, after: &Composite) -> Result<Table, String> {
+pub fn causes(before: &Composite, after: &Composite) -> Result<Table, Said> {
     let (a, b) = (&before.source, &after.source);
     let codes = |s: &Source| {
         s.indicators
@@ -39,10 +41,10 @@ pub fn causes(before: &Composite, after: &Composite) -> Result<Table, String> {
         nodes.collect::<Vec<_>>()
     };
     if codes(a) != codes(b) || a.denominators != b.denominators {
-        return Err("the two have other indicators: only scores and ranks are compared".to_owned());
+        return Err(remark::other_indicators());
     }
     if tree(a) != tree(b) {
-        return Err("the two have other trees: only scores and ranks are compared".to_owned());
+        return Err(remark::other_trees());
     }
     let aligned = Aligned::new(a, b);
     let weights = |c: &Composite| -> Vec<f64> {
@@ -64,7 +66,7 @@ pub fn causes(before: &Composite, after: &Composite) -> Result<Table, String> {
         let rows = 0..aligned.units.len();
         rows.map(|row| value(row).unwrap_or(f64::NAN)).collect()
     };
-    let found = attribute(4, scores).ok_or("the two cannot be brought together")?;
+    let found = attribute(4, scores).ok_or_else(remark::no_causes)?;
     Ok(table(&aligned.units, &found))
 }
 

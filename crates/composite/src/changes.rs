@@ -2,11 +2,12 @@
 
 use waymark_index::adjust::Adjusted;
 use waymark_index::denominate::Why as Undivided;
-use waymark_index::impute::{From, Imputation};
+use waymark_index::impute::{From, Imputation, Unfilled};
 use waymark_index::recipe::Record;
 use waymark_index::treat::{Transform, Treated, Why};
 
 use crate::compile::Composite;
+use crate::faults;
 use crate::results::Results;
 use crate::tables::{Cell, Table};
 
@@ -102,7 +103,8 @@ impl List<'_> {
             self.put((step, "filled"), place, cells);
         }
         for fault in &found.unfilled {
-            self.put((step, "not_filled"), (None, None), said(fault.to_string()));
+            let why = faults::unfilled(*fault, &self.composite.source);
+            self.put((step, "not_filled"), place_of(*fault), said(why.reason()));
         }
     }
 
@@ -114,11 +116,13 @@ impl List<'_> {
         }
         for (column, why) in &found.unbounded {
             let place = (None, Some(*column));
-            self.put((step, "no_frontier"), place, said(why.to_string()));
+            let why = faults::no_frontier(*why, &self.composite.source);
+            self.put((step, "no_frontier"), place, said(why.reason()));
         }
         for (row, column, why) in &found.unmeasured {
             let place = (Some(*row), Some(*column));
-            self.put((step, "not_measured"), place, said(why.to_string()));
+            let why = faults::unmeasured(*why);
+            self.put((step, "not_measured"), place, said(why.reason()));
         }
     }
 
@@ -128,10 +132,10 @@ impl List<'_> {
         match from {
             From::Column => "indicator".to_owned(),
             From::Group => "group".to_owned(),
-            From::Row => "other indicators".to_owned(),
+            From::Row => "other_indicators".to_owned(),
             From::OtherRow { row } => time(row),
-            From::Between { before, after } => format!("{} to {}", time(before), time(after)),
-            From::Donors { count } => format!("{count} like units"),
+            From::Between { before, after } => format!("{}/{}", time(before), time(after)),
+            From::Donors { count } => format!("donors {count}"),
             From::Model => "model".to_owned(),
         }
     }
@@ -165,11 +169,23 @@ fn said(what: impl Into<String>) -> [Cell; 3] {
     [Cell::None, Cell::None, Cell::Text(what.into())]
 }
 
+/// Row and column of a gap, as far as it has them.
+fn place_of(fault: Unfilled) -> (Option<usize>, Option<usize>) {
+    match fault {
+        Unfilled::NoData { column } => (None, Some(column)),
+        Unfilled::NoGroup { row } => (Some(row), None),
+        Unfilled::EmptyGroup { row, column } | Unfilled::Nothing { row, column } => {
+            (Some(row), Some(column))
+        }
+        Unfilled::TooFew { .. } => (None, None),
+    }
+}
+
 fn undivided(why: Undivided) -> &'static str {
     match why {
-        Undivided::NoDenominator => "no denominator",
-        Undivided::Zero => "denominator of zero",
-        Undivided::OutOfRange => "out of range",
+        Undivided::NoDenominator => "no_denominator",
+        Undivided::Zero => "denominator_zero",
+        Undivided::OutOfRange => "out_of_range",
     }
 }
 

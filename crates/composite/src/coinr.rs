@@ -1,5 +1,6 @@
 //! The `iData` and `iMeta` tables of COINr, as they are.
 
+use crate::codes::wrong;
 use crate::method::Method;
 use crate::problem::{Problems, hint};
 use crate::rows::{Rows, parse};
@@ -22,19 +23,42 @@ struct Meta {
 
 /// Reads the `iData` and `iMeta` tables of COINr as they are.
 ///
-/// Of the method only the columns are looked at that its steps need beside the indicators. `None` where something was
-/// wrong; `problems` says what.
+/// Of the method only the columns are looked at that its steps need beside the indicators. `problems` says what was wrong;
+/// the source then has flaws, and the method can still be checked on it.
 pub fn from_coinr(
     (data_file, data): (&str, &[u8]),
     (meta_file, meta): (&str, &[u8]),
     (method_file, method): (&str, &Method),
     problems: &mut Problems,
-) -> Option<Source> {
+) -> Source {
     let before = problems.all().len();
     let rows = Rows::read(data_file, data, problems);
-    let meta = Rows::read(meta_file, meta, problems)?;
-    let rows = rows?;
-    let meta = metadata(&meta, problems)?;
+    let described = Rows::read(meta_file, meta, problems);
+    let complete = described.as_ref().is_some_and(|m| m.complete);
+    let meta = described.and_then(|meta| metadata(&meta, problems));
+    let mut source = match &meta {
+        Some(meta) => tree(meta, rows.as_ref(), (data_file, meta_file), problems),
+        None => Source::default(),
+    };
+    source.flaws.tree |= meta.is_none() || !complete;
+    others(&mut source, rows.as_ref(), (method_file, method), problems);
+    let keys = Keys {
+        unit: "uCode",
+        name: "uName",
+        time: "Time",
+    };
+    fill(&mut source, rows.as_ref(), &keys, problems);
+    source.flaws.any = problems.all().len() > before;
+    source
+}
+
+/// Nodes, indicators and other columns as they are described.
+fn tree(
+    meta: &[Meta],
+    rows: Option<&Rows>,
+    (data_file, meta_file): (&str, &str),
+    problems: &mut Problems,
+) -> Source {
     let of_kind = |kind: &str| meta.iter().filter(|m| m.kind == kind).collect::<Vec<_>>();
     let (leaves, inner) = (of_kind("Indicator"), of_kind("Aggregate"));
     let denominators = of_kind("Denominator");
@@ -43,23 +67,17 @@ pub fn from_coinr(
         denominators: denominators.iter().map(|m| m.code.clone()).collect(),
         ..Source::default()
     };
-    undescribed(
-        (&rows, data_file),
-        meta_file,
-        leaves.iter().chain(&denominators),
-        problems,
-    );
+    if let Some(rows) = rows {
+        let all = leaves.iter().chain(&denominators);
+        undescribed((rows, data_file), meta_file, all, problems);
+    }
     for m in inner.iter().chain(&leaves) {
         let above = inner.iter().position(|i| i.code == m.parent);
         if above.is_none() && !m.parent.is_empty() {
-            let what = format!("the parent \"{}\" of {} is no aggregate", m.parent, m.code);
-            problems.at(
-                meta_file,
-                Some(m.line),
-                "Parent",
-                what,
-                &hint(&m.parent, inner.iter().map(|i| i.code.as_str())),
-            );
+            let hint = hint(&m.parent, inner.iter().map(|i| i.code.as_str()));
+            let what = wrong::parent_no_aggregate(&m.parent, &m.code, hint);
+            problems.at(meta_file, Some(m.line), "Parent", what);
+            source.flaws.tree = true;
         }
         let column = leaves.iter().position(|l| std::ptr::eq(*l, *m));
         source.nodes.push(Node {
@@ -74,14 +92,7 @@ pub fn from_coinr(
         .iter()
         .map(|m| indicator(m, &source.denominators))
         .collect();
-    others(&mut source, &rows, (method_file, method), problems);
-    let keys = Keys {
-        unit: "uCode",
-        name: "uName",
-        time: "Time",
-    };
-    fill(&mut source, &rows, &keys, problems);
-    (problems.all().len() == before).then_some(source)
+    source
 }
 
 /// Columns that are described and not there.
@@ -92,12 +103,9 @@ fn undescribed<'a>(
     problems: &mut Problems,
 ) {
     for m in described.filter(|m| rows.column(&m.code).is_none()) {
-        let what = format!(
-            "{} is described here, but {data_file} has no such column",
-            m.code
-        );
-        let remedy = hint(&m.code, rows.header.iter().map(String::as_str));
-        problems.at(meta_file, Some(m.line), "iCode", what, &remedy);
+        let hint = hint(&m.code, rows.header.iter().map(String::as_str));
+        let what = wrong::described_and_absent(&m.code, data_file, hint);
+        problems.at(meta_file, Some(m.line), "iCode", what);
     }
 }
 
@@ -119,13 +127,8 @@ fn metadata(rows: &Rows, problems: &mut Problems) -> Option<Vec<Meta>> {
         let found = rows.column(name);
         if found.is_none() {
             missing = true;
-            problems.at(
-                &rows.file,
-                Some(1),
-                name,
-                format!("there is no column \"{name}\""),
-                &hint(name, rows.header.iter().map(String::as_str)),
-            );
+            let hint = hint(name, rows.header.iter().map(String::as_str));
+            problems.at(&rows.file, Some(1), name, wrong::column_needed(name, hint));
         }
         found
     };
@@ -180,14 +183,7 @@ fn number(
     let found = parse(&cell);
     if found.is_err() {
         let name = column.map_or("", |c| rows.header[c].as_str());
-        let what = format!("\"{cell}\" is not a number");
-        problems.at(
-            &rows.file,
-            Some(line),
-            name,
-            what,
-            "write a number, or leave the cell empty",
-        );
+        problems.at(&rows.file, Some(line), name, wrong::not_a_number(&cell));
     }
     found.ok().filter(|x| !x.is_nan())
 }

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 
 use waymark_index::aggregate::{Aggregation, Among};
-use waymark_index::hierarchy::HierarchyFault;
 use waymark_index::normalise::Normalisation;
-use waymark_index::parameters::Value;
+use waymark_index::parameters::{ParameterFault, Value};
 use waymark_index::recipe::{Recipe, Step};
 use waymark_index::{ColumnRule, Direction, Hierarchy, MissingRule, NodeKind, NodeSpec};
 
+use crate::codes::wrong;
+use crate::faults;
+use crate::inputs;
 use crate::method::{Method, Rule, Rules};
 use crate::problem::Problems;
+use crate::said::Said;
 use crate::source::Source;
 use crate::steps::Reading;
+use crate::weighting;
 
 /// An index ready to be built.
 #[derive(Debug, Clone)]
@@ -26,12 +30,28 @@ pub struct Composite {
     /// The method as it was written.
     pub method: Method,
     /// What was found on the way and does not stop the build: weights that say something odd, for instance.
-    pub notes: Vec<String>,
+    pub notes: Vec<Said>,
+}
+
+impl Composite {
+    /// The name of a node in a language, where the method has one in it; else as the source has it.
+    #[must_use]
+    pub fn name(&self, node: usize, lang: &str) -> String {
+        let own = &self.source.nodes[node];
+        let dimensions = self.method.node.iter().map(|n| (&n.id, &n.name));
+        let indicators = self.method.leaf.iter().map(|l| (&l.indicator, &l.name));
+        let found = match own.column {
+            None => dimensions.into_iter().find(|(code, _)| **code == own.code),
+            Some(_) => indicators.into_iter().find(|(code, _)| **code == own.code),
+        };
+        let words = found.and_then(|(_, name)| name.as_ref());
+        words.map_or_else(|| own.name.clone(), |words| words.text_in(lang))
+    }
 }
 
 /// Compiles a method on a source.
 ///
-/// `None` where something was wrong; `problems` says what, all at once.
+/// `None` where something was wrong, with the method or with the source; `problems` says what, all at once.
 pub fn compile(
     source: Source,
     (file, method): (&str, &Method),
@@ -39,44 +59,45 @@ pub fn compile(
 ) -> Option<Composite> {
     let before = problems.all().len();
     if method.kind.as_deref().is_some_and(|kind| kind != "index") {
-        problems.add(
-            file,
-            "kind",
-            "this is no method of an index",
-            "write kind = \"index\"",
-        );
+        problems.add(file, "kind", wrong::no_index());
     }
-    if source.figures.columns.is_empty() {
-        problems.add(
-            file,
-            "leaf",
-            "there is no indicator",
-            "name at least one [[leaf]], or give an iMeta table",
-        );
+    if source.indicators.is_empty() && !source.flaws.tree {
+        problems.add(file, "leaf", wrong::no_indicators());
+    }
+    let flawed = source.flaws.any;
+    crate::kinds::check(&source, (file, method), problems);
+    for (at, weighting) in method.weighting.iter().enumerate() {
+        weighting::check(&source, weighting, (file, at + 1), problems);
     }
     let mut composite = parts(source, (file, method), problems)?;
+    // What figures decide needs everything else in order; what people judge needs the tree alone.
+    let sound = !flawed && problems.all().len() == before;
     for (at, weighting) in method.weighting.iter().enumerate() {
-        composite.weigh(weighting, (file, at + 1), problems);
+        if sound || !weighting.looks_at_figures() {
+            composite.weigh(weighting, (file, at + 1), problems);
+        }
     }
-    crate::kinds::check(&composite, file, problems);
+    if !sound {
+        return None;
+    }
+    inputs::check_on(&composite, file, problems);
     if let Err(faults) = composite
         .recipe
         .prepare(&composite.source.figures, &composite.tree)
     {
         for fault in faults {
-            problems.add(file, "", fault.to_string(), "");
+            problems.add(file, "", faults::recipe(&fault, &composite.source));
         }
     }
     (problems.all().len() == before).then_some(composite)
 }
 
-/// The parts of the method, one by one.
+/// The parts of the method, one by one; those that are wrong are left out. `None` without a tree.
 fn parts(
     mut source: Source,
     (file, method): (&str, &Method),
     problems: &mut Problems,
 ) -> Option<Composite> {
-    let before = problems.all().len();
     let copy = source.clone();
     let mut reading = Reading {
         file,
@@ -96,27 +117,29 @@ fn parts(
     let aggregation = reading.aggregation("aggregation", rules);
     let minimum_coverage = method.minimum_coverage.unwrap_or(0.0);
     if !(0.0..=1.0).contains(&minimum_coverage) {
-        let what = format!("{minimum_coverage} is no share from 0 to 1");
-        reading.add("minimum_coverage", what, "write 0.6 for 60 %");
+        let what = wrong::no_share("minimum_coverage", minimum_coverage);
+        reading.add("minimum_coverage", what);
     }
     let mut weights: Vec<f64> = copy.nodes.iter().map(|n| n.weight).collect();
     reading.weights("weights", &method.weights, &mut weights);
-    let tree = tree(&mut reading, &weights);
+    // A tree with parts in the wrong place would have faults that nobody made.
+    let sure = !copy.flaws.tree;
+    let tree = sure.then(|| tree(&mut reading, &weights)).flatten();
     check_reference(&mut reading, method);
     check_size(&mut reading, &aggregation);
     if let Some(tree) = &tree {
         check_levels(&mut reading, &aggregation, tree);
     }
-    if problems.all().len() > before {
-        return None;
+    if let Some(spec) = &method.uncertainty {
+        inputs::check(&mut reading, spec);
     }
     let tree = tree?;
     Some(Composite {
         source,
         recipe: Recipe {
-            steps: steps.into_iter().collect::<Option<_>>()?,
+            steps: steps.into_iter().flatten().collect(),
             method: waymark_index::Method {
-                columns: columns.into_iter().collect::<Option<_>>()?,
+                columns: columns.into_iter().flatten().collect(),
                 aggregation,
                 missing: MissingRule::Renormalise { minimum_coverage },
             },
@@ -138,11 +161,7 @@ fn check_reference(reading: &mut Reading<'_>, method: &Method) {
     let own = method.leaf.iter().filter_map(|l| l.normalisation.as_ref());
     let any = method.normalisation.iter().chain(own).any(is_reference);
     if any && method.apart && reading.source.figures.blocks().len() > 1 {
-        reading.add(
-            "normalisation",
-            "a reference unit cannot be taken where each year is scaled apart",
-            "leave apart out: all years are then measured by the latest figure of the unit",
-        );
+        reading.add("normalisation", wrong::reference_apart());
     }
 }
 
@@ -153,9 +172,8 @@ fn check_size(reading: &mut Reading<'_>, rules: &[Aggregation]) {
     let rows = reading.source.units.len();
     let consensus = Aggregation::Among(Among::Consensus);
     if rows > MOST_PAIRED && rules.contains(&consensus) {
-        let what = format!("\"kemeny\" looks at every pair of {rows} rows");
-        let remedy = format!("take \"copeland\", or at most {MOST_PAIRED} rows");
-        reading.add("aggregation", what, &remedy);
+        let what = wrong::consensus_too_large(rows, MOST_PAIRED);
+        reading.add("aggregation", what);
     }
 }
 
@@ -163,15 +181,8 @@ fn check_size(reading: &mut Reading<'_>, rules: &[Aggregation]) {
 fn check_levels(reading: &mut Reading<'_>, rules: &[Aggregation], tree: &Hierarchy) {
     let levels = tree.inner_levels();
     if rules.len() > 1 && rules.len() > levels {
-        let what = format!(
-            "{} rules are named, the tree has {levels} levels",
-            rules.len()
-        );
-        reading.add(
-            "aggregation",
-            what,
-            "name one for each level from the top, or one for all",
-        );
+        let what = wrong::too_many_levels(rules.len(), levels);
+        reading.add("aggregation", what);
     }
 }
 
@@ -195,6 +206,9 @@ pub(crate) fn columns_with(
     own: &BTreeMap<&str, &Rule>,
 ) -> Vec<Option<ColumnRule>> {
     let source = reading.source;
+    if source.indicators.is_empty() {
+        names_alone(reading, key, general);
+    }
     let mut said: Vec<String> = Vec::new();
     let mut out = Vec::with_capacity(source.indicators.len());
     for indicator in &source.indicators {
@@ -222,7 +236,7 @@ pub(crate) fn columns_with(
                 let words = format!("{faults:?}");
                 if !said.contains(&words) {
                     said.push(words);
-                    reading.parameters(&format!("{key} of {}", indicator.code), &code, faults);
+                    reading.parameters(&format!("{key}, {}", indicator.code), &code, faults);
                 }
                 None
             }
@@ -239,6 +253,22 @@ pub(crate) fn columns_with(
     out
 }
 
+/// Says what is wrong with the names in a rule, where there is no indicator to try it on.
+fn names_alone(reading: &mut Reading<'_>, key: &str, rule: &Rule) {
+    let Some((code, parameters)) = reading.rule(key, rule) else {
+        return;
+    };
+    let faults = Normalisation::by_code(&code, &parameters).err();
+    let names = faults.into_iter().flatten().filter(|fault| {
+        matches!(
+            fault,
+            ParameterFault::UnknownCode { .. } | ParameterFault::UnknownName { .. }
+        )
+    });
+    let names = names.collect();
+    reading.parameters(key, &code, names);
+}
+
 /// The tree, with what is wrong in names.
 fn tree(reading: &mut Reading<'_>, weights: &[f64]) -> Option<Hierarchy> {
     let source = reading.source;
@@ -251,61 +281,13 @@ fn tree(reading: &mut Reading<'_>, weights: &[f64]) -> Option<Hierarchy> {
         },
     };
     let specs: Vec<NodeSpec> = source.nodes.iter().zip(weights).map(spec).collect();
-    let name = |node: usize| {
-        source
-            .nodes
-            .get(node)
-            .map_or_else(|| node.to_string(), |n| n.code.clone())
-    };
     match Hierarchy::try_new(&specs, source.indicators.len()) {
         Ok(tree) => Some(tree),
         Err(faults) => {
             for fault in faults {
-                reading.add("node", words(&fault, &name), "");
+                reading.add("node", faults::hierarchy(&fault, source));
             }
             None
         }
-    }
-}
-
-/// A fault of the tree with codes for numbers.
-fn words(fault: &HierarchyFault, name: &dyn Fn(usize) -> String) -> String {
-    let all = |nodes: &[usize]| {
-        let names: Vec<String> = nodes.iter().map(|n| format!("\"{}\"", name(*n))).collect();
-        names.join(", ")
-    };
-    match fault {
-        HierarchyFault::SeveralRoots { nodes } => {
-            format!("{} all have no parent: only the root may", all(nodes))
-        }
-        HierarchyFault::Cycle { nodes } => {
-            format!("{} stand under each other in a ring", all(nodes))
-        }
-        HierarchyFault::ParentIsLeaf { node, parent } => {
-            format!(
-                "{} stands under {}, which is an indicator",
-                all(&[*node]),
-                all(&[*parent])
-            )
-        }
-        HierarchyFault::Weight { node, weight } => {
-            format!(
-                "the weight of {} is {weight}: a number from 0 on is needed",
-                all(&[*node])
-            )
-        }
-        HierarchyFault::ZeroWeights { parent } => {
-            format!("all children of {} have the weight 0", all(&[*parent]))
-        }
-        HierarchyFault::NoChildren { node } => {
-            format!("{} has no children and is no indicator", all(&[*node]))
-        }
-        HierarchyFault::ColumnTwice { first, .. } => {
-            format!("the indicator {} is used twice", all(&[*first]))
-        }
-        HierarchyFault::Empty
-        | HierarchyFault::NoRoot
-        | HierarchyFault::UnknownParent { .. }
-        | HierarchyFault::UnknownColumn { .. } => fault.to_string(),
     }
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use waymark_index::MissingRule;
 use waymark_index::impute::Model;
 use waymark_index::recipe::Step;
-use waymark_index::simulate::{Cells, Change, Input, Spread};
+use waymark_index::simulate::{Cells, Change, Input, Spread, input_faults};
 use waymark_numerics::moments::moments;
 
+use crate::codes::wrong;
 use crate::compile::{Composite, columns_with};
+use crate::faults;
 use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
 use crate::problem::Problems;
 use crate::steps::Reading;
@@ -36,22 +38,12 @@ pub(crate) fn inputs(
         source: &composite.source,
         problems,
     };
+    let all = 0..composite.tree.len();
+    let weights: Vec<f64> = all.map(|n| composite.tree.relative_weight(n)).collect();
     let mut out = Vec::new();
     for spec in specs {
-        let key = format!("uncertainty.input \"{}\"", spec.name);
-        let kinds = [
-            spec.weights.is_some(),
-            spec.error.is_some(),
-            spec.relative_error.is_some(),
-            spec.filling,
-            !spec.choice.is_empty(),
-        ];
-        if kinds.iter().filter(|k| **k).count() != 1 {
-            reading.add(
-                &key,
-                "it must say one thing",
-                "give one of weights, error, relative_error, filling, choice",
-            );
+        let key = key(spec);
+        if !one_thing(&mut reading, spec) {
             continue;
         }
         out.push(if let Some(relative) = spec.weights {
@@ -64,13 +56,60 @@ pub(crate) fn inputs(
             Input::Choice(
                 spec.choice
                     .iter()
-                    .filter_map(|c| change(&mut reading, composite, &key, c))
+                    .filter_map(|c| change(&mut reading, &weights, &key, c))
                     .collect(),
             )
         });
     }
     let names = specs.iter().map(|s| s.name.clone()).collect();
     (problems.all().len() == before).then_some((names, out))
+}
+
+fn key(spec: &InputSpec) -> String {
+    format!("uncertainty.input \"{}\"", spec.name)
+}
+
+/// Whether an input says one thing; what is wrong else is said.
+fn one_thing(reading: &mut Reading<'_>, spec: &InputSpec) -> bool {
+    let kinds = [
+        spec.weights.is_some(),
+        spec.error.is_some(),
+        spec.relative_error.is_some(),
+        spec.filling,
+        !spec.choice.is_empty(),
+    ];
+    let one = kinds.iter().filter(|k| **k).count() == 1;
+    if !one {
+        reading.add(&key(spec), wrong::input_one_thing());
+    }
+    one
+}
+
+/// Says what is wrong with the inputs as they are written, before there is an index.
+pub(crate) fn check(reading: &mut Reading<'_>, spec: &UncertaintySpec) {
+    let weights = vec![1.0; reading.source.nodes.len()];
+    for spec in &spec.input {
+        one_thing(reading, spec);
+        for choice in &spec.choice {
+            change(reading, &weights, &key(spec), choice);
+        }
+    }
+}
+
+/// Says what is wrong with the inputs of an index that is sound otherwise.
+pub(crate) fn check_on(composite: &Composite, file: &str, problems: &mut Problems) {
+    let Some(spec) = &composite.method.uncertainty else {
+        return;
+    };
+    let Some((names, inputs)) = inputs(composite, spec, file, problems) else {
+        return;
+    };
+    let figures = &composite.source.figures;
+    let size = (figures.columns.len(), figures.rows());
+    for fault in input_faults(&inputs, &composite.recipe, &composite.tree, size) {
+        let what = faults::study(&fault.into(), &composite.source, &names);
+        problems.add(file, "uncertainty", what);
+    }
 }
 
 fn errors(composite: &Composite, spec: &InputSpec) -> Cells {
@@ -98,7 +137,7 @@ fn errors(composite: &Composite, spec: &InputSpec) -> Cells {
 
 fn change(
     reading: &mut Reading<'_>,
-    composite: &Composite,
+    base: &[f64],
     key: &str,
     choice: &ChoiceSpec,
 ) -> Option<Change> {
@@ -122,14 +161,12 @@ fn change(
         };
     }
     if let Some(given) = &choice.weights {
-        let mut weights: Vec<f64> = (0..composite.tree.len())
-            .map(|n| composite.tree.relative_weight(n))
-            .collect();
+        let mut weights = base.to_vec();
         reading.weights(key, given, &mut weights);
         return Some(Change::Weights(weights));
     }
     if let Some(codes) = &choice.without {
-        let mut weights = vec![0.0; composite.tree.len()];
+        let mut weights = vec![0.0; base.len()];
         let given: BTreeMap<String, f64> = codes.iter().map(|c| (c.clone(), 1.0)).collect();
         reading.weights(key, &given, &mut weights);
         return Some(Change::Without(

@@ -5,37 +5,38 @@
 
 use waymark_index::simulate::ranks;
 
+use crate::codes::wrong;
 use crate::compile::Composite;
+use crate::method::Method;
 use crate::problem::{Problems, hint};
 use crate::results::Results;
+use crate::source::Source;
 use crate::tables::{Cell, Table};
 
 /// The kinds there are.
 const KINDS: [&str; 3] = ["structural", "process", "outcome"];
 
 /// Says what is wrong with the kinds of a method.
-pub(crate) fn check(composite: &Composite, file: &str, problems: &mut Problems) {
-    let source = &composite.source;
-    for (kind, codes) in &composite.method.kinds {
+pub(crate) fn check(source: &Source, (file, method): (&str, &Method), problems: &mut Problems) {
+    for (kind, codes) in &method.kinds {
         if !KINDS.contains(&kind.as_str()) {
-            let what = format!("there is no kind \"{kind}\"");
-            problems.add(file, "kinds", what, &hint(kind, KINDS));
+            problems.add(file, "kinds", wrong::no_kind(kind, hint(kind, KINDS)));
         }
-        for code in codes.iter().filter(|c| source.indicator(c).is_none()) {
-            let what = format!("there is no indicator \"{code}\"");
+        let unknown = codes.iter().filter(|c| source.indicator(c).is_none());
+        for code in unknown.filter(|_| !source.flaws.tree) {
             let known = source.indicators.iter().map(|i| i.code.as_str());
-            problems.add(file, "kinds", what, &hint(code, known));
+            let what = wrong::no_indicator(code, hint(code, known));
+            problems.add(file, "kinds", what);
         }
     }
     for indicator in &source.indicators {
-        let lists = composite.method.kinds.values();
+        let lists = method.kinds.values();
         if lists
             .filter(|codes| codes.contains(&indicator.code))
             .count()
             > 1
         {
-            let what = format!("{} stands under two kinds", indicator.code);
-            problems.add(file, "kinds", what, "an indicator is of one kind");
+            problems.add(file, "kinds", wrong::two_kinds(&indicator.code));
         }
     }
 }

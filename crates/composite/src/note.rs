@@ -3,11 +3,13 @@
 //! The words stand in `locales/`, the formulas here: they are the same in every language.
 
 mod formula;
+mod phrases;
 
 use std::collections::BTreeMap;
 
 use waymark_i18n::{Arg, Catalog};
 
+use self::phrases::PHRASES;
 use crate::compile::Composite;
 use crate::method::{InputSpec, PeopleSpec, Rule, Rules, StepSpec, Weighting};
 
@@ -52,16 +54,7 @@ impl Note<'_> {
 
     fn formula(&mut self, code: &str) {
         if let Some(formula) = formula::of(code) {
-            let mut text = formula.to_owned();
-            for (english, key) in [
-                ("higher is better", "note-formula-higher"),
-                ("lower is better", "note-formula-lower"),
-                ("its siblings", "note-formula-siblings"),
-                ("all children", "note-formula-children"),
-                ("over s > 0 alone", "note-formula-positive"),
-            ] {
-                text = text.replace(english, &self.words(key, &[]));
-            }
+            let text = in_words(formula, self.catalog);
             self.line(&format!("```text\n{text}\n```\n"));
         }
     }
@@ -109,7 +102,8 @@ impl Note<'_> {
         self.line(&format!("|{}", "---|".repeat(heads.len())));
         for (node, own) in source.nodes.iter().enumerate() {
             let Some(column) = own.column else { continue };
-            let parent = own.parent.map_or("", |p| source.nodes[p].name.as_str());
+            let name = |node: usize| self.composite.name(node, self.catalog.lang());
+            let parent = own.parent.map_or_else(String::new, name);
             let direction = if source.indicators[column].higher {
                 "note-higher"
             } else {
@@ -117,8 +111,8 @@ impl Note<'_> {
             };
             let tree = &self.composite.tree;
             let cells = [
-                named(&own.name, &own.code),
-                cell(parent),
+                named(&name(node), &own.code),
+                cell(&parent),
                 self.words(direction, &[]),
                 self.catalog.rounded(tree.relative_weight(node)),
                 self.catalog.percent(tree.effective_weight(node)),
@@ -394,6 +388,15 @@ impl Note<'_> {
         }
         self.words("note-input-choice", &[("count", input.choice.len().into())])
     }
+}
+
+/// A formula with its words in a language.
+fn in_words(formula: &str, catalog: &Catalog) -> String {
+    let mut text = formula.to_owned();
+    for (english, key) in PHRASES {
+        text = text.replace(english, &catalog.text(key, &[]).text);
+    }
+    text
 }
 
 /// The key of the formula of a step.

@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use waymark_index::Withheld;
+use waymark_index::aggregate::Aggregation;
 use waymark_index::recipe::Record;
 
+use crate::codes::remark;
 use crate::compile::Composite;
+use crate::faults;
 use crate::results::Results;
+use crate::said::{Said, Value};
 
-/// Notes in plain words, the weightiest first; none where everything was done as asked.
+/// What there is to know, the weightiest first; nothing where everything was done as asked.
 #[must_use]
-pub fn notes(composite: &Composite, results: &Results) -> Vec<String> {
+pub fn notes(composite: &Composite, results: &Results) -> Vec<Said> {
     let mut out = composite.notes.clone();
     refused(composite, results, &mut out);
     unscalable(composite, results, &mut out);
@@ -21,9 +25,8 @@ pub fn notes(composite: &Composite, results: &Results) -> Vec<String> {
 }
 
 /// Values that a rule could not take, by rule and dimension.
-fn refused(composite: &Composite, results: &Results, out: &mut Vec<String>) {
-    let mut found: BTreeMap<usize, (String, usize)> = BTreeMap::new();
-    let code = |node: usize| &composite.source.nodes[node].code;
+fn refused(composite: &Composite, results: &Results, out: &mut Vec<Said>) {
+    let mut found: BTreeMap<usize, (Refused, usize)> = BTreeMap::new();
     for row in 0..composite.source.units.len() {
         for &node in composite.tree.bottom_up() {
             let score = results.built.scores.score(row, node);
@@ -37,92 +40,87 @@ fn refused(composite: &Composite, results: &Results, out: &mut Vec<String>) {
             }) = score.value
                 && at == node
             {
-                let first = || {
-                    format!(
-                        "the {} mean of {} cannot take the {value} of {} (unit {})",
-                        rule.code(),
-                        code(node),
-                        code(child),
-                        composite.source.units[row].code
-                    )
+                let first = Refused {
+                    rule,
+                    row,
+                    child,
+                    value,
                 };
-                found.entry(node).or_insert_with(|| (first(), 0)).1 += 1;
+                found.entry(node).or_insert((first, 0)).1 += 1;
             }
         }
     }
-    for (words, count) in found.into_values() {
-        out.push(format!(
-            "{words}; {count} units have no score there: take a scale that starts above 0, such as lo = 1, hi = 100, or declare what zeros do: {{ rule = \"geometric\", shift = 1 }} or {{ rule = \"geometric\", drop = true }}"
+    let source = &composite.source;
+    for (node, (first, count)) in found {
+        out.push(remark::refused(
+            Value::Word(format!("aggregation-{}", first.rule.code())),
+            source.node_name(node),
+            source.node_name(first.child),
+            first.value,
+            source.row_name(first.row),
+            count,
         ));
     }
 }
 
-fn unscalable(composite: &Composite, results: &Results, out: &mut Vec<String>) {
+/// The first value that a rule could not take.
+struct Refused {
+    rule: Aggregation,
+    row: usize,
+    child: usize,
+    value: f64,
+}
+
+fn unscalable(composite: &Composite, results: &Results, out: &mut Vec<Said>) {
     for (column, indicator) in composite.source.indicators.iter().enumerate() {
         if let Some(why) = results.built.scores.unscalable(column) {
-            out.push(format!(
-                "{} cannot be scaled ({why:?}) and counts as missing",
-                indicator.code
-            ));
+            let why = faults::unscalable(why, &composite.source);
+            out.push(remark::unscalable(&indicator.code, why));
         }
     }
 }
 
-fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<String>) {
-    let code = |column: usize| composite.source.indicators[column].code.as_str();
+fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<Said>) {
+    let source = &composite.source;
     match record {
         Record::Denominated(columns) => {
             let count: usize = columns.iter().map(Vec::len).sum();
             if count > 0 {
-                out.push(format!(
-                    "step {step}: {count} figures have no denominator and count as missing"
-                ));
+                out.push(remark::not_divided(step, count));
             }
         }
         Record::Imputed(found) => {
             if let Some(first) = found.unfilled.first() {
-                let count = found.unfilled.len();
-                out.push(format!(
-                    "step {step}: {first} ({count} in all stay missing)"
-                ));
+                let why = faults::unfilled(*first, source);
+                out.push(remark::not_filled(step, found.unfilled.len(), why));
             }
         }
         Record::Adjusted(found) => {
             for (column, why) in &found.unbounded {
-                out.push(format!(
-                    "step {step}: no frontier for {} ({why}): its figures count as missing",
-                    code(*column)
-                ));
+                let why = faults::no_frontier(*why, source);
+                out.push(remark::no_frontier(step, source.column_name(*column), why));
             }
             if let Some((row, column, why)) = found.unmeasured.first() {
-                out.push(format!(
-                    "step {step}: the inequality of {} in {} cannot be measured ({why}); {} figures count as missing",
-                    code(*column),
-                    composite.source.units[*row].code,
-                    found.unmeasured.len()
-                ));
+                let (unit, indicator) = (source.row_name(*row), source.column_name(*column));
+                let (count, why) = (found.unmeasured.len(), faults::unmeasured(*why));
+                out.push(remark::not_measured(step, indicator, unit, count, why));
             }
         }
         Record::Screened(rows) => {
             let dropped = rows.iter().enumerate().filter(|(_, r)| !r.included);
-            let codes: Vec<&str> = dropped
-                .map(|(row, _)| composite.source.units[row].code.as_str())
-                .collect();
-            if !codes.is_empty() {
-                out.push(format!("step {step}: left out {}", codes.join(", ")));
+            let units: Vec<String> = dropped.map(|(row, _)| source.row_name(row)).collect();
+            if !units.is_empty() {
+                out.push(remark::left_out(step, units));
             }
         }
         Record::Treated(blocks) => {
             let failing = blocks.iter().flat_map(|columns| columns.iter().enumerate());
             let failing =
                 failing.filter(|(_, t)| t.as_ref().is_some_and(|t| t.passes == Some(false)));
-            let mut codes: Vec<&str> = failing.map(|(column, _)| code(column)).collect();
+            let mut codes: Vec<String> = failing.map(|(c, _)| source.column_name(c)).collect();
             codes.dedup();
             if !codes.is_empty() {
-                out.push(format!(
-                    "step {step}: outliers remain in {}",
-                    codes.join(", ")
-                ));
+                out.push(remark::outliers_remain(step, codes));
             }
         }
     }

@@ -5,6 +5,7 @@ use waymark_index::adjust::{People, Unequal};
 use waymark_index::frontier::{Ability, Frontier};
 use waymark_index::recipe::Step;
 
+use crate::codes::wrong;
 use crate::method::{Method, PeopleSpec, StepSpec};
 use crate::problem::hint;
 use crate::steps::Reading;
@@ -37,24 +38,21 @@ impl Reading<'_> {
         if found.is_none() {
             // The reader of the table has said which.
             let all = known.iter().map(String::as_str);
-            let what = "a column of this step is not there".to_owned();
-            self.add(key, what, &hint("", all));
+            self.add(key, wrong::column_of_step(hint("", all)));
         }
         found
     }
 
     fn share(&mut self, key: &str, name: &str, value: Option<f64>) {
-        if value.is_some_and(|s| !(0.0..=1.0).contains(&s)) {
-            let what = format!("\"{name}\" is no share from 0 to 1");
-            self.add(key, what, "write 0.95 for 95 %");
+        if let Some(value) = value.filter(|s| !(0.0..=1.0).contains(s)) {
+            self.add(key, wrong::no_share(name, value));
         }
     }
 
     pub(crate) fn frontier(&mut self, key: &str, step: &StepSpec) -> Option<Step> {
         let chosen = self.columns(key, step);
         let Some(income) = &step.income else {
-            let what = "a frontier needs the column of an income or another ability";
-            self.add(key, what, "write income = \"gdp\"");
+            self.add(key, wrong::income_needed());
             return None;
         };
         let income = *self.others(key, std::slice::from_ref(income))?.first()?;
@@ -68,16 +66,12 @@ impl Reading<'_> {
                 m: step.draws.unwrap_or(25),
             },
             other => {
-                self.add(
-                    key,
-                    format!("there is no frontier \"{other}\""),
-                    &hint(other, FRONTIERS),
-                );
+                self.add(key, wrong::no_frontier(other, hint(other, FRONTIERS)));
                 return None;
             }
         };
         if step.draws == Some(0) {
-            self.add(key, "no draws make no frontier", "write draws = 25");
+            self.add(key, wrong::no_draws());
         }
         let of = |(indicator, chosen): (&crate::source::Indicator, bool)| {
             // What scores 0 under goalposts scores 0 here.
@@ -103,25 +97,15 @@ impl Reading<'_> {
             .map(|(i, _)| i.code.clone())
             .collect();
         if !lower.is_empty() {
-            let what = format!(
-                "less of {} is better: inequality lowers what is good",
-                lower.join(", ")
-            );
-            self.add(
-                key,
-                what,
-                "turn the figures round first (survival instead of deaths), or leave them out with \"except\"",
-            );
+            self.add(key, wrong::lower_is_better(lower));
         }
         if step.figures.len() < 2 {
-            let what = "inequality needs the figures of at least two groups";
-            self.add(key, what, "write figures = [\"rate_women\", \"rate_men\"]");
+            self.add(key, wrong::groups_needed());
             return None;
         }
         let aversion = step.aversion.unwrap_or(1.0);
         if !(aversion.is_finite() && aversion >= 0.0) {
-            let what = format!("the aversion {aversion} is no number from 0 on");
-            self.add(key, what, "1 is that of the UNDP");
+            self.add(key, wrong::no_aversion(aversion));
         }
         let figures = self.others(key, &step.figures)?;
         let people = match &step.people {
@@ -134,8 +118,7 @@ impl Reading<'_> {
             People::Columns(columns) => columns.len(),
         };
         if count != figures.len() {
-            let what = format!("{} groups have {count} numbers of people", figures.len());
-            self.add(key, what, "name one for each group, in the same order");
+            self.add(key, wrong::people_count(figures.len(), count));
         }
         let how = Unequal {
             figures,

@@ -1,101 +1,158 @@
-//! The audit as a text to be read.
+//! The audit as a text to be read. Its words stand in `locales/`; the names of columns are those of the tables.
+
+use waymark_i18n::{Arg, Catalog};
 
 use crate::compile::Composite;
 use crate::results::Results;
 use crate::tables::{Cell, Table};
 
+/// Tables that are shown, in their order, with the most rows of each.
+const SHOWN: [(&str, usize); 5] = [
+    ("reliability", usize::MAX),
+    ("importance", usize::MAX),
+    ("removal", 15),
+    ("sensitivity", usize::MAX),
+    ("rank_intervals", usize::MAX),
+];
+
 /// The audit of an index as Markdown.
 #[must_use]
-pub fn report(composite: &Composite, results: &Results, tables: &[Table]) -> String {
-    let title = composite.method.title.as_ref();
-    let title = title.map_or("index".to_owned(), crate::method::Words::text);
-    let scored = results.order(composite).len();
-    let mut out = format!(
-        "# Statistical audit: {title}\n\n{} rows, {} indicators, {} dimensions; {scored} rows have a score.\n",
-        composite.source.units.len(),
-        composite.source.indicators.len(),
-        composite.tree.bottom_up().len(),
-    );
-    figures(tables, &mut out);
-    for row in flagged(tables, "denominators", "flag", "not_divided") {
-        out.push_str(&format!(
-            "- {} mostly tells how large {} is (r = {}), and is not divided by it\n",
-            row[0],
-            row[1],
-            short(&row[3])
-        ));
-    }
-    coherence(tables, &mut out);
-    for (name, heading, most) in [
-        ("reliability", "Do the parts measure one thing", usize::MAX),
-        ("importance", "Weights and importance", usize::MAX),
-        ("removal", "What happens when something is left out", 15),
-        ("sensitivity", "Which choice matters", usize::MAX),
-        ("rank_intervals", "Rank intervals", usize::MAX),
-    ] {
+pub fn report(
+    composite: &Composite,
+    results: &Results,
+    tables: &[Table],
+    catalog: &Catalog,
+) -> String {
+    let mut report = Report {
+        tables,
+        catalog,
+        out: String::new(),
+    };
+    report.opening(composite, results);
+    report.figures();
+    report.coherence();
+    for (name, most) in SHOWN {
         if let Some(table) = tables.iter().find(|t| t.name == name) {
-            out.push_str(&format!("\n## {heading}\n\n{}", markdown(table, most)));
+            report.head(&format!("audit-{name}"));
+            report.table(table, most);
         }
     }
-    out
+    report.out
 }
 
-/// Rows of a table with a word in a column, as text.
-fn flagged(tables: &[Table], name: &str, column: &str, want: &str) -> Vec<Vec<String>> {
-    let Some(table) = tables.iter().find(|t| t.name == name) else {
-        return Vec::new();
-    };
-    let Some(at) = table.columns.iter().position(|c| c == column) else {
-        return Vec::new();
-    };
-    let rows = table.rows.iter().filter(|r| r[at].text() == want);
-    rows.map(|r| r.iter().map(Cell::text).collect()).collect()
+/// An audit while it is written.
+struct Report<'a> {
+    tables: &'a [Table],
+    catalog: &'a Catalog,
+    out: String,
 }
 
-fn figures(tables: &[Table], out: &mut String) {
-    out.push_str("\n## Figures\n\n");
-    for (column, words) in [
-        ("few_available", "too few figures (below 65 % of units)"),
-        ("few_nonzero", "mostly zero"),
-        ("few_unique", "few different values"),
-        (
-            "outliers",
-            "outliers before treatment (|skewness| > 2 and kurtosis > 3.5)",
-        ),
-    ] {
-        let rows = flagged(tables, "statistics", column, "true").into_iter();
-        let codes: Vec<String> = rows.map(|r| r[0].clone()).collect();
-        let list = if codes.is_empty() {
-            "none".to_owned()
-        } else {
-            codes.join(", ")
+impl Report<'_> {
+    fn words(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.catalog.text(key, args).text
+    }
+
+    fn head(&mut self, key: &str) {
+        let words = self.words(key, &[]);
+        self.out.push_str(&format!("\n## {words}\n\n"));
+    }
+
+    fn point(&mut self, key: &str, args: &[(&str, Arg<'_>)]) {
+        let words = self.words(key, args);
+        self.out.push_str(&format!("- {words}\n"));
+    }
+
+    fn opening(&mut self, composite: &Composite, results: &Results) {
+        let title = composite.method.title.as_ref();
+        let title = title.map(|t| t.text_in(self.catalog.lang()));
+        let title = title.unwrap_or_else(|| self.words("note-index", &[]));
+        let title = self.words("audit-title", &[("index", title.into())]);
+        let args = [
+            ("rows", composite.source.units.len().into()),
+            ("indicators", composite.source.indicators.len().into()),
+            ("dimensions", composite.tree.bottom_up().len().into()),
+            ("scored", results.order(composite).len().into()),
+        ];
+        let lead = self.words("audit-lead", &args);
+        self.out.push_str(&format!("# {title}\n\n{lead}\n"));
+    }
+
+    /// Rows of a table with a word in a column, as text.
+    fn flagged(&self, name: &str, column: &str, want: &str) -> Vec<Vec<String>> {
+        let Some(table) = self.tables.iter().find(|t| t.name == name) else {
+            return Vec::new();
         };
-        out.push_str(&format!("- {words}: {list}\n"));
+        let Some(at) = table.columns.iter().position(|c| c == column) else {
+            return Vec::new();
+        };
+        let rows = table.rows.iter().filter(|r| r[at].text() == want);
+        rows.map(|r| r.iter().map(Cell::text).collect()).collect()
     }
-}
 
-fn coherence(tables: &[Table], out: &mut String) {
-    out.push_str("\n## Coherence\n\n");
-    let start = out.len();
-    for (flag, words) in [
-        ("redundant", "say nearly the same"),
-        (
-            "opposed",
-            "work against each other, so that a mean of them cancels out",
-        ),
-    ] {
-        for row in flagged(tables, "correlations", "flag", flag) {
-            out.push_str(&format!(
-                "- {} and {} (in {}) {words}: r = {}\n",
-                row[0],
-                row[1],
-                row[2],
-                short(&row[3])
-            ));
+    fn figures(&mut self) {
+        self.head("audit-figures");
+        for flag in ["few_available", "few_nonzero", "few_unique", "outliers"] {
+            let rows = self.flagged("statistics", flag, "true").into_iter();
+            let codes: Vec<String> = rows.map(|r| r[0].clone()).collect();
+            let list = if codes.is_empty() {
+                self.words("composite-none", &[])
+            } else {
+                self.catalog.list(&codes)
+            };
+            self.point(&format!("audit-{flag}"), &[("indicators", list.into())]);
+        }
+        for row in self.flagged("denominators", "flag", "not_divided") {
+            let args = [
+                ("indicator", row[0].as_str().into()),
+                ("denominator", row[1].as_str().into()),
+                ("r", short(&row[3]).into()),
+            ];
+            self.point("audit-not_divided", &args);
         }
     }
-    if out.len() == start {
-        out.push_str("No two parts say the same, and none work against each other.\n");
+
+    fn coherence(&mut self) {
+        self.head("audit-coherence");
+        let start = self.out.len();
+        for flag in ["redundant", "opposed"] {
+            for row in self.flagged("correlations", "flag", flag) {
+                let args = [
+                    ("one", row[0].as_str().into()),
+                    ("other", row[1].as_str().into()),
+                    ("node", row[2].as_str().into()),
+                    ("r", short(&row[3]).into()),
+                ];
+                self.point(&format!("audit-{flag}"), &args);
+            }
+        }
+        if self.out.len() == start {
+            let words = self.words("audit-coherent", &[]);
+            self.out.push_str(&format!("{words}\n"));
+        }
+    }
+
+    /// The first rows of a table.
+    fn table(&mut self, table: &Table, most: usize) {
+        let line = "---|".repeat(table.columns.len());
+        let heads = table.columns.join(" | ");
+        self.out.push_str(&format!("| {heads} |\n|{line}\n"));
+        let cell = |cell: &Cell| match cell {
+            Cell::Number(_) => short(&cell.text()),
+            other => other.text().replace('|', "\\|"),
+        };
+        for row in table.rows.iter().take(most) {
+            let cells: Vec<String> = row.iter().map(cell).collect();
+            self.out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        }
+        let rest = table.rows.len().saturating_sub(most);
+        if rest > 0 {
+            let args = [
+                ("count", rest.into()),
+                ("table", table.name.as_str().into()),
+            ];
+            let words = self.words("audit-rest", &args);
+            self.out.push_str(&format!("\n{words}\n"));
+        }
     }
 }
 
@@ -103,26 +160,4 @@ fn coherence(tables: &[Table], out: &mut String) {
 fn short(text: &str) -> String {
     let number = text.parse::<f64>();
     number.map_or_else(|_| text.to_owned(), |x| format!("{:.3}", x + 0.0))
-}
-
-/// The first rows of a table.
-fn markdown(table: &Table, most: usize) -> String {
-    let line = "---|".repeat(table.columns.len());
-    let mut out = format!("| {} |\n|{line}\n", table.columns.join(" | "));
-    let cell = |cell: &Cell| match cell {
-        Cell::Number(_) => short(&cell.text()),
-        other => other.text().replace('|', "\\|"),
-    };
-    for row in table.rows.iter().take(most) {
-        let cells: Vec<String> = row.iter().map(cell).collect();
-        out.push_str(&format!("| {} |\n", cells.join(" | ")));
-    }
-    let rest = table.rows.len().saturating_sub(most);
-    if rest > 0 {
-        out.push_str(&format!(
-            "\n{rest} more rows stand in {}.csv.\n",
-            table.name
-        ));
-    }
-    out
 }

@@ -8,6 +8,7 @@ use waymark_index::simulate::ranks;
 use waymark_numerics::moments::as_f64;
 
 use crate::compile::Composite;
+use crate::faults;
 use crate::problem::Problems;
 
 /// A built index.
@@ -41,7 +42,7 @@ pub fn build(composite: &Composite, problems: &mut Problems) -> Option<Results> 
         }
         Err(faults) => {
             for fault in faults {
-                problems.add("method", "", fault.to_string(), "");
+                problems.add("method", "", faults::recipe(&fault, &composite.source));
             }
             None
         }

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::codes::wrong;
 use crate::problem::Problems;
+use crate::said::Said;
 
 /// A file of rows with named columns.
 pub(crate) struct Rows {
     pub(crate) file: String,
     pub(crate) header: Vec<String>,
     pub(crate) rows: Vec<(u64, Vec<String>)>,
+    /// Whether all rows of the file are there.
+    pub(crate) complete: bool,
 }
 
 impl Rows {
@@ -21,12 +25,8 @@ impl Rows {
                 .map(|h| h.trim().to_owned())
                 .collect::<Vec<_>>(),
             Err(fault) => {
-                problems.add(
-                    file,
-                    "",
-                    format!("the first row cannot be read: {fault}"),
-                    "save the file as CSV in UTF-8",
-                );
+                let (line, what) = unreadable(&fault);
+                problems.at(file, line, "", what);
                 return None;
             }
         };
@@ -34,70 +34,50 @@ impl Rows {
             file: file.to_owned(),
             header,
             rows: Vec::new(),
+            complete: true,
         };
         own.check_header(problems);
-        if !own.take(&mut reader, problems) {
-            return None;
-        }
-        if own.rows.is_empty() {
-            problems.add(
-                file,
-                "",
-                "no rows",
-                "one row per unit is needed below the header",
-            );
+        own.take(&mut reader, problems);
+        if own.rows.is_empty() && own.complete {
+            problems.add(file, "", wrong::no_rows());
         }
         Some(own)
     }
 
-    /// Takes all rows; whether the file could be read to its end.
-    fn take(&mut self, reader: &mut csv::Reader<&[u8]>, problems: &mut Problems) -> bool {
+    /// Takes all rows that can be read.
+    fn take(&mut self, reader: &mut csv::Reader<&[u8]>, problems: &mut Problems) {
         for record in reader.records() {
             match record {
                 Ok(record) => {
                     let line = record.position().map_or(0, csv::Position::line);
                     if record.len() != self.header.len() {
-                        let what = format!(
-                            "{} cells, the header has {}",
-                            record.len(),
-                            self.header.len()
-                        );
-                        problems.at(
-                            &self.file,
-                            Some(line),
-                            "",
-                            what,
-                            "put cells with commas into quotation marks",
-                        );
+                        let what = wrong::cells(record.len(), self.header.len());
+                        problems.at(&self.file, Some(line), "", what);
+                        self.complete = false;
                         continue;
                     }
                     self.rows
                         .push((line, record.iter().map(|c| c.trim().to_owned()).collect()));
                 }
                 Err(fault) => {
-                    problems.add(
-                        &self.file,
-                        "",
-                        format!("a row cannot be read: {fault}"),
-                        "save the file as CSV in UTF-8",
-                    );
-                    return false;
+                    let (line, what) = unreadable(&fault);
+                    problems.at(&self.file, line, "", what);
+                    self.complete = false;
+                    // After bytes that are no text the next row can still be read.
+                    if !matches!(fault.kind(), csv::ErrorKind::Utf8 { .. }) {
+                        return;
+                    }
                 }
             }
         }
-        true
     }
 
     fn check_header(&self, problems: &mut Problems) {
         let mut seen = BTreeMap::new();
         for (at, name) in self.header.iter().enumerate() {
             if let Some(first) = seen.insert(name, at) {
-                let what = format!(
-                    "columns {} and {} have the same name \"{name}\"",
-                    first + 1,
-                    at + 1
-                );
-                problems.at(&self.file, Some(1), name, what, "name each column once");
+                let what = wrong::column_twice(name, first + 1, at + 1);
+                problems.at(&self.file, Some(1), name, what);
             }
         }
     }
@@ -112,14 +92,23 @@ impl Rows {
         let mut number = |(line, cells): &(u64, Vec<String>)| match parse(&cells[column]) {
             Ok(value) => value,
             Err(()) => {
-                let what = format!("\"{}\" is not a number", cells[column]);
-                let remedy = "write a number with a point and without thousands separators; leave the cell empty where there is none";
-                problems.at(&self.file, Some(*line), name, what, remedy);
+                let what = wrong::not_a_number(&cells[column]);
+                problems.at(&self.file, Some(*line), name, what);
                 f64::NAN
             }
         };
         self.rows.iter().map(&mut number).collect()
     }
+}
+
+/// Where and why the reader of rows gave up.
+fn unreadable(fault: &csv::Error) -> (Option<u64>, Said) {
+    let line = fault.position().map(csv::Position::line);
+    let what = match fault.kind() {
+        csv::ErrorKind::Utf8 { .. } => wrong::not_utf8(),
+        _ => wrong::row_unreadable(fault.to_string()),
+    };
+    (line, what)
 }
 
 /// A number; `NaN` for a missing one. Infinite numbers are none.

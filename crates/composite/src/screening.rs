@@ -8,10 +8,11 @@ use waymark_index::sensitivity::{
 use waymark_index::simulate::{Study, ranks};
 use waymark_numerics::random::Random;
 
+use crate::codes::wrong;
 use crate::compile::Composite;
 use crate::problem::{Problems, hint};
 use crate::results::Results;
-use crate::rows::Rows;
+use crate::rows::{Rows, parse};
 use crate::sensitive::shifts;
 use crate::tables::{Cell, Table};
 
@@ -161,30 +162,25 @@ pub(crate) fn read_points(
     let mut columns = Vec::with_capacity(names.len());
     for (name, choices) in names.iter().zip(choices) {
         let Some(column) = rows.column(name) else {
-            let what = format!("there is no column \"{name}\" for the input of this name");
-            let remedy = hint(name, rows.header.iter().map(String::as_str));
-            problems.at(file, Some(1), name, what, &remedy);
+            let hint = hint(name, rows.header.iter().map(String::as_str));
+            problems.at(file, Some(1), name, wrong::input_column(name, hint));
             continue;
         };
         let values = rows.numbers(column, problems);
-        for (value, (line, _)) in values.iter().zip(&rows.rows) {
-            let (fits, range) = match choices {
+        for (value, (line, cells)) in values.iter().zip(&rows.rows) {
+            let text = &cells[column];
+            let (fits, what) = match choices {
                 Some(count) => {
                     let most = waymark_numerics::moments::as_f64(*count);
                     let whole = (value.round() - value).abs() <= 0.0;
-                    (
-                        whole && (1.0..=most).contains(value),
-                        format!("a number of a choice, from 1 to {count}"),
-                    )
+                    let fits = whole && (1.0..=most).contains(value);
+                    (fits, wrong::no_choice(text, *count))
                 }
-                None => (
-                    (0.0..=1.0).contains(value),
-                    "a number from 0 to 1".to_owned(),
-                ),
+                None => ((0.0..=1.0).contains(value), wrong::no_place(text)),
             };
-            if !fits {
-                let what = format!("{value} is not {range}");
-                problems.at(file, Some(*line), name, what, "write one");
+            // What is no number at all was said by the reader of the column.
+            if !fits && parse(text).is_ok() {
+                problems.at(file, Some(*line), name, what);
             }
         }
         let inside = |value: f64| match choices {

@@ -3,6 +3,7 @@
 use waymark_index::impute::Place;
 use waymark_index::recipe::Figures;
 
+use crate::codes::wrong;
 use crate::method::{LeafSpec, Method, NodeSpec};
 use crate::problem::{Problems, hint};
 use crate::rows::{Rows, parse};
@@ -54,6 +55,18 @@ pub struct Node {
     pub column: Option<usize>,
 }
 
+/// What of a source could not be read. Where something could not, a method can be checked on the source, but nothing be built;
+/// what is not known for sure is not held against the method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flaws {
+    /// Something.
+    pub any: bool,
+    /// Units may be missing.
+    pub units: bool,
+    /// Indicators, dimensions or group columns may be missing, or stand in the wrong place.
+    pub tree: bool,
+}
+
 /// Everything that is known before a method is applied.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Source {
@@ -69,6 +82,8 @@ pub struct Source {
     pub nodes: Vec<Node>,
     /// The figures, in the same order of rows and columns.
     pub figures: Figures,
+    /// What could not be read.
+    pub flaws: Flaws,
 }
 
 impl Source {
@@ -103,20 +118,48 @@ pub(crate) struct Keys<'a> {
     pub(crate) time: &'a str,
 }
 
+/// Says what is wrong with a table as such, where its method cannot be read.
+pub fn check_table((file, bytes): (&str, &[u8]), problems: &mut Problems) {
+    let _ = Rows::read(file, bytes, problems);
+}
+
 /// Reads a plain table with the tree of a method.
 ///
-/// `None` where something was wrong; `problems` says what.
+/// `problems` says what was wrong; the source then has [`Flaws`], and the method can still be checked on it.
 pub fn from_table(
     (file, bytes): (&str, &[u8]),
     (method_file, method): (&str, &Method),
     problems: &mut Problems,
-) -> Option<Source> {
+) -> Source {
     let before = problems.all().len();
-    let rows = Rows::read(file, bytes, problems)?;
+    let rows = Rows::read(file, bytes, problems);
     let mut source = Source {
         groups: method.groups.clone(),
         ..Source::default()
     };
+    if let Some(rows) = &rows {
+        named(rows, (method_file, method), problems);
+    }
+    for denominator in method.leaf.iter().filter_map(|l| l.denominator.as_ref()) {
+        if !source.denominators.contains(denominator) {
+            source.denominators.push(denominator.clone());
+        }
+    }
+    others(&mut source, rows.as_ref(), (method_file, method), problems);
+    nodes(&mut source, (method_file, method), problems);
+    let keys = Keys {
+        unit: method.unit.as_deref().unwrap_or("unit"),
+        name: method.unit_name.as_deref().unwrap_or("name"),
+        time: method.time.as_deref().unwrap_or("time"),
+    };
+    fill(&mut source, rows.as_ref(), &keys, problems);
+    source.flaws.any = problems.all().len() > before;
+    source
+}
+
+/// Says which columns of groups, indicators and denominators a table does not have.
+fn named(rows: &Rows, (method_file, method): (&str, &Method), problems: &mut Problems) {
+    let file = &rows.file;
     let known = || rows.header.iter().map(String::as_str);
     for (name, key) in method
         .groups
@@ -125,52 +168,32 @@ pub fn from_table(
         .chain(method.leaf.iter().map(|l| (&l.indicator, "leaf.indicator")))
     {
         if rows.column(name).is_none() {
-            problems.add(
-                method_file,
-                key,
-                format!("{file} has no column \"{name}\""),
-                &hint(name, known()),
-            );
+            let what = wrong::no_column(file, name, hint(name, known()));
+            problems.add(method_file, key, what);
         }
     }
-    for leaf in &method.leaf {
-        if let Some(denominator) = &leaf.denominator
-            && !source.denominators.contains(denominator)
-        {
-            if rows.column(denominator).is_none() {
-                problems.add(
-                    method_file,
-                    "leaf.denominator",
-                    format!("{file} has no column \"{denominator}\""),
-                    &hint(denominator, known()),
-                );
-            }
-            source.denominators.push(denominator.clone());
+    let mut denominators: Vec<&String> = Vec::new();
+    for denominator in method.leaf.iter().filter_map(|l| l.denominator.as_ref()) {
+        if !denominators.contains(&denominator) && rows.column(denominator).is_none() {
+            let what = wrong::no_column(file, denominator, hint(denominator, known()));
+            problems.add(method_file, "leaf.denominator", what);
         }
+        denominators.push(denominator);
     }
-    others(&mut source, &rows, (method_file, method), problems);
-    nodes(&mut source, (method_file, method), problems);
-    let keys = Keys {
-        unit: method.unit.as_deref().unwrap_or("unit"),
-        name: method.unit_name.as_deref().unwrap_or("name"),
-        time: method.time.as_deref().unwrap_or("time"),
-    };
-    fill(&mut source, &rows, &keys, problems);
-    (problems.all().len() == before).then_some(source)
 }
 
 /// Adds the columns that steps look at and nobody scores.
 pub(crate) fn others(
     source: &mut Source,
-    rows: &Rows,
+    rows: Option<&Rows>,
     (file, method): (&str, &Method),
     problems: &mut Problems,
 ) {
     for (key, name) in method.other_columns() {
-        if rows.column(name).is_none() {
-            let what = format!("{} has no column \"{name}\"", rows.file);
+        if let Some(rows) = rows.filter(|rows| rows.column(name).is_none()) {
             let known = rows.header.iter().map(String::as_str);
-            problems.add(file, &key, what, &hint(name, known));
+            let what = wrong::no_column(&rows.file, name, hint(name, known));
+            problems.add(file, &key, what);
         }
         if !source.denominators.iter().any(|d| d == name) {
             source.denominators.push(name.to_owned());
@@ -180,19 +203,11 @@ pub(crate) fn others(
 
 fn directions(file: &str, method: &Method, problems: &mut Problems) {
     for l in &method.leaf {
-        if l.direction
-            .as_deref()
-            .is_some_and(|d| !["higher", "lower"].contains(&d))
+        if let Some(direction) = &l.direction
+            && !["higher", "lower"].contains(&direction.as_str())
         {
-            problems.add(
-                file,
-                "leaf.direction",
-                format!(
-                    "the direction of {} is neither \"higher\" nor \"lower\"",
-                    l.indicator
-                ),
-                "say which way is better",
-            );
+            let what = wrong::no_direction(&l.indicator, direction);
+            problems.add(file, "leaf.direction", what);
         }
     }
 }
@@ -239,16 +254,13 @@ fn indicator(l: &LeafSpec, denominators: &[String]) -> Indicator {
 fn nodes(source: &mut Source, (file, method): (&str, &Method), problems: &mut Problems) {
     let ids: Vec<&str> = method.node.iter().map(|n| n.id.as_str()).collect();
     directions(file, method, problems);
+    let before = problems.all().len();
     let mut above = |parent: Option<&String>, of: &str, key: &str| {
         let parent = parent?;
         let found = ids.iter().position(|id| id == parent);
         if found.is_none() {
-            problems.add(
-                file,
-                key,
-                format!("the parent \"{parent}\" of {of} is no node"),
-                &hint(parent, ids.iter().copied()),
-            );
+            let what = wrong::no_parent(parent, of, hint(parent, ids.iter().copied()));
+            problems.add(file, key, what);
         }
         found
     };
@@ -261,17 +273,23 @@ fn nodes(source: &mut Source, (file, method): (&str, &Method), problems: &mut Pr
         source.nodes.push(leaf((column, l), parent));
         source.indicators.push(indicator(l, &source.denominators));
     }
+    source.flaws.tree |= problems.all().len() > before;
 }
 
 /// Takes units, groups, denominators and figures from the rows, by time and code.
-pub(crate) fn fill(source: &mut Source, rows: &Rows, keys: &Keys<'_>, problems: &mut Problems) {
+pub(crate) fn fill(
+    source: &mut Source,
+    rows: Option<&Rows>,
+    keys: &Keys<'_>,
+    problems: &mut Problems,
+) {
+    source.flaws.units |= rows.is_none_or(|rows| !rows.complete);
+    let Some(rows) = rows else { return };
     let Some(code) = rows.column(keys.unit) else {
-        let what = format!(
-            "there is no column \"{}\" with the codes of units",
-            keys.unit
-        );
-        let remedy = hint(keys.unit, rows.header.iter().map(String::as_str));
-        problems.at(&rows.file, Some(1), keys.unit, what, &remedy);
+        let known = rows.header.iter().map(String::as_str);
+        let what = wrong::no_unit_column(keys.unit, hint(keys.unit, known));
+        problems.at(&rows.file, Some(1), keys.unit, what);
+        source.flaws.units = true;
         return;
     };
     let known = Known {
@@ -327,15 +345,9 @@ impl Known<'_> {
         let mut order: Vec<usize> = (0..self.rows.rows.len()).collect();
         for &row in order.iter().filter(|&&row| self.year(row).is_nan()) {
             if let Some(time) = self.time {
-                let what = format!("\"{}\" is not a year", self.cell(row, self.time));
+                let what = wrong::not_a_year(self.cell(row, self.time));
                 let line = Some(self.rows.rows[row].0);
-                problems.at(
-                    file,
-                    line,
-                    field(time),
-                    what,
-                    "write a year, or leave the column out",
-                );
+                problems.at(file, line, field(time), what);
             }
         }
         order.sort_by(|&a, &b| {
@@ -346,15 +358,9 @@ impl Known<'_> {
             .windows(2)
             .filter(|p| self.key(p[0]) == self.key(p[1]))
         {
-            let what = format!("unit \"{}\" stands here a second time", self.key(pair[1]).1);
+            let what = wrong::unit_twice(self.key(pair[1]).1);
             let line = Some(self.rows.rows[pair[1]].0);
-            problems.at(
-                file,
-                line,
-                field(self.code),
-                what,
-                "keep one row per unit and time",
-            );
+            problems.at(file, line, field(self.code), what);
         }
         order
     }

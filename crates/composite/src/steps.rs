@@ -11,8 +11,11 @@ use waymark_index::shape::ShapeTest;
 use waymark_index::treat::{Fence, First, Transform, Treatment};
 use waymark_numerics::moments::as_f64;
 
+use crate::codes::wrong;
+use crate::faults;
 use crate::method::{Rule, Rules, StepSpec};
 use crate::problem::{Problems, hint};
+use crate::said::Said;
 use crate::source::Source;
 
 /// Ways to fill what is missing.
@@ -57,8 +60,8 @@ pub(crate) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    pub(crate) fn add(&mut self, key: &str, what: impl Into<String>, remedy: &str) {
-        self.problems.add(self.file, key, what, remedy);
+    pub(crate) fn add(&mut self, key: &str, what: Said) {
+        self.problems.add(self.file, key, what);
     }
 
     /// Code and parameters of a rule.
@@ -68,11 +71,7 @@ impl Reading<'_> {
             Rule::With(table) => table,
         };
         let Some(toml::Value::String(code)) = table.get("rule") else {
-            self.add(
-                key,
-                "the key \"rule\" with the code of the rule is not there",
-                "write { rule = \"min_max\", lo = 1 }",
-            );
+            self.add(key, wrong::rule_needed());
             return None;
         };
         let mut parameters = Parameters::new();
@@ -87,11 +86,7 @@ impl Reading<'_> {
                     continue;
                 }
                 _ => {
-                    self.add(
-                        key,
-                        format!("the parameter \"{name}\" is neither a number nor true or false"),
-                        "",
-                    );
+                    self.add(key, wrong::parameter_kind(name));
                     continue;
                 }
             };
@@ -104,10 +99,9 @@ impl Reading<'_> {
     fn reference(&mut self, key: &str, unit: &str) -> Option<f64> {
         let units = &self.source.units;
         let found = units.iter().rposition(|u| u.code == unit);
-        if found.is_none() {
-            let known: Vec<String> = units.iter().map(|u| u.code.clone()).collect();
-            let what = format!("there is no unit \"{unit}\"");
-            self.add(key, what, &hint(unit, known.iter().map(String::as_str)));
+        if found.is_none() && !self.source.flaws.units {
+            let what = wrong::no_unit(unit, hint(unit, units.iter().map(|u| u.code.as_str())));
+            self.add(key, what);
         }
         found.map(|row| as_f64(row + 1))
     }
@@ -115,23 +109,7 @@ impl Reading<'_> {
     /// Says what is wrong with a rule.
     pub(crate) fn parameters(&mut self, key: &str, code: &str, faults: Vec<ParameterFault>) {
         for fault in faults {
-            match fault {
-                ParameterFault::UnknownCode { code, known } => {
-                    self.add(
-                        key,
-                        format!("there is no rule \"{code}\""),
-                        &hint(&code, known),
-                    );
-                }
-                ParameterFault::UnknownName { name, known } => {
-                    self.add(
-                        key,
-                        format!("\"{code}\" has no parameter \"{name}\""),
-                        &hint(&name, known),
-                    );
-                }
-                other => self.add(key, format!("{code}: {other}"), ""),
-            }
+            self.add(key, faults::parameter(&fault, code));
         }
     }
 
@@ -142,11 +120,7 @@ impl Reading<'_> {
             Rules::Levels(rules) => rules,
         };
         if list.is_empty() {
-            self.add(
-                key,
-                "the list of rules is empty",
-                "name at least one, such as \"arithmetic\"",
-            );
+            self.add(key, wrong::no_rules());
         }
         let mut out = Vec::new();
         for rule in list {
@@ -165,12 +139,12 @@ impl Reading<'_> {
     pub(crate) fn columns(&mut self, key: &str, step: &StepSpec) -> Vec<bool> {
         let known = || self.source.indicators.iter().map(|i| i.code.as_str());
         let named = step.only.iter().flatten().chain(&step.except);
-        let unknown: Vec<(String, String)> = named
-            .filter(|code| self.source.indicator(code).is_none())
-            .map(|code| (code.clone(), hint(code, known())))
+        let unknown: Vec<Said> = named
+            .filter(|code| self.source.indicator(code).is_none() && !self.source.flaws.tree)
+            .map(|code| wrong::no_indicator(code, hint(code, known())))
             .collect();
-        for (code, hint) in unknown {
-            self.add(key, format!("there is no indicator \"{code}\""), &hint);
+        for what in unknown {
+            self.add(key, what);
         }
         let chosen = |code: &String| {
             step.only.as_ref().is_none_or(|only| only.contains(code)) && !step.except.contains(code)
@@ -189,11 +163,7 @@ impl Reading<'_> {
                 let chosen = self.columns(key, step);
                 let scale = step.scale.unwrap_or(1.0);
                 if !(scale.is_finite() && scale > 0.0) {
-                    self.add(
-                        key,
-                        format!("the scale {scale} is not above 0"),
-                        "write 1000 for \"per thousand\"",
-                    );
+                    self.add(key, wrong::scale_not_positive(scale));
                 }
                 let by = self.source.indicators.iter().zip(chosen);
                 let by = by.map(|(i, chosen)| i.denominator.filter(|_| chosen).map(|d| (d, scale)));
@@ -219,11 +189,7 @@ impl Reading<'_> {
                     "frontier",
                     "inequality",
                 ];
-                self.add(
-                    key,
-                    format!("there is no step \"{other}\""),
-                    &hint(other, known),
-                );
+                self.add(key, wrong::no_step(other, hint(other, known)));
                 None
             }
         }
@@ -254,11 +220,7 @@ impl Reading<'_> {
             "regression" => Filling::Model(Model::REGRESSION),
             "em" => Filling::Model(Model::EXPECTATION),
             other => {
-                self.add(
-                    key,
-                    format!("nothing can be filled by \"{other}\""),
-                    &hint(other, FILLINGS),
-                );
+                self.add(key, wrong::no_filling(other, hint(other, FILLINGS)));
                 return None;
             }
         })
@@ -272,33 +234,23 @@ impl Reading<'_> {
         let known = self.source.groups.clone();
         let Some(name) = named else {
             if needed {
-                self.add(
-                    "step.group",
-                    "a filling by group does not say by which",
-                    &hint("", known.iter().map(String::as_str)),
-                );
+                let hint = hint("", known.iter().map(String::as_str));
+                self.add("step.group", wrong::group_needed(hint));
             }
             return None;
         };
         let found = known.iter().position(|g| g == name);
-        if found.is_none() {
-            self.add(
-                "step.group",
-                format!("there is no group column \"{name}\""),
-                &hint(name, known.iter().map(String::as_str)),
-            );
+        if found.is_none() && !self.source.flaws.tree {
+            let hint = hint(name, known.iter().map(String::as_str));
+            self.add("step.group", wrong::no_group(name, hint));
         }
         found
     }
 
     fn screen(&mut self, key: &str, step: &StepSpec) -> Step {
         for (name, share) in [("available", step.available), ("nonzero", step.nonzero)] {
-            if share.is_some_and(|s| !(0.0..=1.0).contains(&s)) {
-                self.add(
-                    key,
-                    format!("\"{name}\" is no share from 0 to 1"),
-                    "write 0.65 for 65 %",
-                );
+            if let Some(share) = share.filter(|s| !(0.0..=1.0).contains(s)) {
+                self.add(key, wrong::no_share(name, share));
             }
         }
         let mut forced = Vec::new();
@@ -307,14 +259,10 @@ impl Reading<'_> {
                 let rows: Vec<usize> = (0..self.source.units.len())
                     .filter(|&r| self.source.units[r].code == *code)
                     .collect();
-                if rows.is_empty() {
-                    let known: Vec<String> =
-                        self.source.units.iter().map(|u| u.code.clone()).collect();
-                    self.add(
-                        key,
-                        format!("there is no unit \"{code}\""),
-                        &hint(code, known.iter().map(String::as_str)),
-                    );
+                if rows.is_empty() && !self.source.flaws.units {
+                    let known = self.source.units.iter().map(|u| u.code.as_str());
+                    let what = wrong::no_unit(code, hint(code, known));
+                    self.add(key, what);
                 }
                 forced.extend(rows.into_iter().map(|row| (row, stays)));
             }
@@ -357,11 +305,7 @@ impl Reading<'_> {
                 share: step.share.unwrap_or(0.025),
             }),
             other => {
-                self.add(
-                    key,
-                    format!("outliers cannot be treated by \"{other}\""),
-                    &hint(other, FIRSTS),
-                );
+                self.add(key, wrong::no_treatment(other, hint(other, FIRSTS)));
                 return None;
             }
         })
@@ -388,11 +332,7 @@ impl Reading<'_> {
             }
             "nothing" => None,
             other => {
-                self.add(
-                    key,
-                    format!("what follows cannot be \"{other}\""),
-                    &hint(other, SECONDS),
-                );
+                self.add(key, wrong::no_second(other, hint(other, SECONDS)));
                 return None;
             }
         })
@@ -408,14 +348,11 @@ impl Reading<'_> {
         for (code, weight) in given {
             match self.source.node(code) {
                 Some(node) => weights[node] = *weight,
+                None if self.source.flaws.tree => {}
                 None => {
-                    let known: Vec<String> =
-                        self.source.nodes.iter().map(|n| n.code.clone()).collect();
-                    self.add(
-                        key,
-                        format!("there is no node \"{code}\""),
-                        &hint(code, known.iter().map(String::as_str)),
-                    );
+                    let known = self.source.nodes.iter().map(|n| n.code.as_str());
+                    let what = wrong::no_node(code, hint(code, known));
+                    self.add(key, what);
                 }
             }
         }

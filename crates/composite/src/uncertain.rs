@@ -4,8 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use waymark_index::simulate::{Input, Scored, Study, Tally, Task};
 
+use crate::codes::wrong;
 use crate::compile::Composite;
 use crate::draw_tables::{draws_table, duels_table, ranks_table, tiers_table, worst};
+use crate::faults;
 use crate::inputs::inputs;
 use crate::method::UncertaintySpec;
 use crate::problem::Problems;
@@ -52,7 +54,7 @@ pub fn uncertainty(
     let spec = composite.method.uncertainty.as_ref().unwrap_or(&usual);
     few_enough(composite, file, problems)?;
     let (names, inputs) = inputs(composite, spec, file, problems)?;
-    let study = study(composite, &inputs, file, problems)?;
+    let study = study(composite, (&names, &inputs), file, problems)?;
     let order = results.order(composite);
     let tally = counted(&study, (composite, &order), spec, threads);
     let found = sensitivity(
@@ -104,7 +106,7 @@ pub fn at_points(
         })
         .collect();
     let points = screening::read_points((points_file, points), (&names, &choices), problems)?;
-    let study = study(composite, &inputs, file, problems)?;
+    let study = study(composite, (&names, &inputs), file, problems)?;
     let runs = scores(&study, &study.tasks(points, 0), threads);
     Some(screening::at_points(&study, &runs, (composite, results)))
 }
@@ -112,7 +114,7 @@ pub fn at_points(
 /// The study of an index; `None` where the inputs do not fit, and said why.
 fn study<'c>(
     composite: &'c Composite,
-    inputs: &'c [Input],
+    (names, inputs): (&[String], &'c [Input]),
     file: &str,
     problems: &mut Problems,
 ) -> Option<Study<'c>> {
@@ -121,7 +123,8 @@ fn study<'c>(
         Ok(study) => Some(study),
         Err(faults) => {
             for fault in faults {
-                problems.add(file, "uncertainty", fault.to_string(), "");
+                let what = faults::study(&fault, &composite.source, names);
+                problems.add(file, "uncertainty", what);
             }
             None
         }
@@ -183,7 +186,7 @@ fn screened(
         };
         match run() {
             Ok(table) => out.push(table),
-            Err(fault) => problems.add(file, "uncertainty.morris", fault.to_string(), ""),
+            Err(fault) => problems.add(file, "uncertainty.morris", faults::sensitivity(fault)),
         }
     }
     if let Some(points) = spec.fast {
@@ -194,7 +197,7 @@ fn screened(
         };
         match run() {
             Ok(table) => out.push(table),
-            Err(fault) => problems.add(file, "uncertainty.fast", fault.to_string(), ""),
+            Err(fault) => problems.add(file, "uncertainty.fast", faults::sensitivity(fault)),
         }
     }
     if let Some(slides) = spec.pawn {
@@ -213,9 +216,8 @@ fn few_enough(composite: &Composite, file: &str, problems: &mut Problems) -> Opt
     if longest <= MOST_UNITS {
         return Some(());
     }
-    let what = format!("{longest} units are too many for ranks in every draw");
-    let remedy = format!("take up to {MOST_UNITS} units of one time: a region, or a sample");
-    problems.add(file, "uncertainty", what, &remedy);
+    let what = wrong::too_many_units(longest, MOST_UNITS);
+    problems.add(file, "uncertainty", what);
     None
 }
 
@@ -283,7 +285,7 @@ fn sensitivity(
     match run() {
         Ok(found) => Some(found),
         Err(fault) => {
-            problems.add(file, "uncertainty.base", fault.to_string(), "");
+            problems.add(file, "uncertainty.base", faults::sensitivity(fault));
             None
         }
     }

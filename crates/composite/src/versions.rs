@@ -3,8 +3,10 @@
 use waymark_index::correlate::{Correlation, correlate};
 use waymark_numerics::sum::mean;
 
+use crate::codes::remark;
 use crate::compile::Composite;
 use crate::results::Results;
+use crate::said::{Said, Value};
 use crate::tables::{Cell, Table};
 
 /// What changed between two versions.
@@ -18,6 +20,22 @@ pub struct Versions {
     pub rank_correlation: Option<f64>,
     /// Mean shift of ranks over units that have both.
     pub mean_shift: Option<f64>,
+}
+
+impl Versions {
+    /// How much alike the two are.
+    #[must_use]
+    pub fn remark(&self) -> Said {
+        let number = |x: Option<f64>| match x {
+            Some(x) => Value::Text(format!("{x:.4}")),
+            None => Value::Word("composite-none".to_owned()),
+        };
+        remark::compared(
+            number(self.correlation),
+            number(self.rank_correlation),
+            number(self.mean_shift),
+        )
+    }
 }
 
 /// Scores and ranks of a node (by its code; the root where it is not said) in two versions.

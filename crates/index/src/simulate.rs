@@ -17,7 +17,7 @@ mod ranks;
 mod study;
 mod tally;
 
-pub use inputs::{Cells, Change, Input, InputFault, Spread};
+pub use inputs::{Cells, Change, Input, InputFault, Spread, faults as input_faults};
 pub use prepared::Prepared;
 pub use ranks::{RankCounts, RankSummary, ranks};
 pub use study::{Scored, Study, StudyFault, Task};

@@ -107,6 +107,11 @@ impl Io {
         }
     }
 
+    /// A problem of an input, in words with its place: said even where only errors are.
+    pub(crate) fn problem(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{text}");
+    }
+
     /// An error.
     pub(crate) fn error(&mut self, text: &str) {
         let mark = paint(self.color_err, Style::Bad, "error");

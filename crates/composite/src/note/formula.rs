@@ -18,7 +18,7 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
             "frontier(y) = quantile { x_k : y_k ≤ y }, made rising;   x' = 100 (x - floor) / (frontier(y) - floor)"
         }
         "frontier_order_m" => {
-            "frontier(y) = Σ x_(k) ((k/n)^m - ((k-1)/n)^m) over { x_k : y_k ≤ y }, made rising;   x' = 100 (x - floor) / (frontier(y) - floor)"
+            "frontier(y) = Σ_{k: y_k ≤ y} x_(k) ((k/n)^m - ((k-1)/n)^m), made rising;   x' = 100 (x - floor) / (frontier(y) - floor)"
         }
         "inequality" => {
             "A = 1 - (Σ p_g x_g^(1-e))^(1/(1-e)) / Σ p_g x_g   (e = 1: geometric over arithmetic mean);   x' = x (1 - A)"

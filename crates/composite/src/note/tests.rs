@@ -4,7 +4,7 @@ use waymark_i18n::Catalog;
 use waymark_index::parameters::{Parameters, Value};
 use waymark_index::{aggregate, normalise};
 
-use super::formula;
+use super::{formula, in_words};
 use crate::proportion::FRONTIERS;
 use crate::steps::{FILLINGS, FIRSTS, SECONDS};
 use crate::weighting::KNOWN;
@@ -79,6 +79,43 @@ fn every_word_of_the_method_has_words_in_both_languages() {
                 let key = format!("{family}{code}");
                 assert_eq!(catalog.text(&key, &[]).lang, catalog.lang(), "{key}");
             }
+        }
+    }
+}
+
+/// Names of variables and parameters stay as they are; whole phrases are words of a language.
+#[test]
+fn formulas_hold_no_english_phrase_in_chinese() {
+    let (english, chinese) = (Catalog::named("en"), Catalog::named("zh"));
+    let steps = [
+        "denominate",
+        "treat",
+        "screen",
+        "frontier_hull",
+        "frontier_quantile",
+        "frontier_order_m",
+        "inequality",
+        "effective_weight",
+        "coverage",
+        "sobol",
+    ];
+    let scales = normalise::REGISTRY.iter().map(|e| e.code);
+    let rules = aggregate::REGISTRY.iter().map(|e| e.code);
+    for code in scales.chain(rules).chain(steps) {
+        let formula = formula::of(code).unwrap_or_else(|| panic!("{code}"));
+        assert_eq!(in_words(formula, &english), formula, "{code}");
+        let said = in_words(formula, &chinese);
+        let words: Vec<&str> = said.split([' ', '\n']).collect();
+        let plain = |word: &str| {
+            let letters = word.trim_end_matches([',', ';', ':', ')']);
+            letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_lowercase())
+        };
+        let phrase = words.windows(2).find(|w| plain(w[0]) && plain(w[1]));
+        assert_eq!(phrase, None, "{code}: {said}");
+        for word in [
+            "with", "where", "over", "between", "of", "the", "from", "by",
+        ] {
+            assert!(!words.contains(&word), "{code}: {said}");
         }
     }
 }

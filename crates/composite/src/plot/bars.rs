@@ -1,5 +1,6 @@
 //! Scores as bars, from the highest on.
 
+use waymark_i18n::Catalog;
 use waymark_numerics::moments::as_f64;
 
 use super::Plot;
@@ -9,7 +10,7 @@ use crate::results::Results;
 
 /// Scores at the top as bars, by what each part adds where the rule allows it.
 #[must_use]
-pub fn scores(composite: &Composite, results: &Results) -> Plot {
+pub fn scores(composite: &Composite, results: &Results, catalog: &Catalog) -> Plot {
     let order = results.order(composite);
     let root = composite.tree.root();
     let values: Vec<f64> = order
@@ -23,7 +24,7 @@ pub fn scores(composite: &Composite, results: &Results) -> Plot {
         results,
         least,
         reach: if most > least { most - least } else { 1.0 },
-        canvas: Canvas::new(),
+        canvas: Canvas::new(catalog),
     };
     let stacked = least >= 0.0
         && order
@@ -37,11 +38,10 @@ pub fn scores(composite: &Composite, results: &Results) -> Plot {
     }
     let mut canvas = bars.canvas;
     rest(&mut canvas, order.len());
-    let title = composite.method.title.as_ref();
-    let title = title.map_or("Scores".to_owned(), crate::method::Words::text);
+    let title = canvas.title(composite.method.title.as_ref(), "plot-scores");
     Plot {
         name: "scores",
-        svg: canvas.finish(&title, "Scores of all units from the highest on, as bars."),
+        svg: canvas.finish(&title, "plot-scores-about"),
     }
 }
 
@@ -50,7 +50,7 @@ struct Bars<'a> {
     results: &'a Results,
     least: f64,
     reach: f64,
-    canvas: Canvas,
+    canvas: Canvas<'a>,
 }
 
 impl Bars<'_> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use waymark_i18n::Catalog;
 use waymark_numerics::moments::as_f64;
 
 use super::Plot;
@@ -21,7 +22,11 @@ struct Moves {
 
 /// Ranks at the top over all times; `None` where there is one time only.
 #[must_use]
-pub fn ranks_over_time(composite: &Composite, results: &Results) -> Option<Plot> {
+pub fn ranks_over_time(
+    composite: &Composite,
+    results: &Results,
+    catalog: &Catalog,
+) -> Option<Plot> {
     let source = &composite.source;
     let blocks = source.figures.blocks();
     if blocks.len() < 2 {
@@ -46,7 +51,7 @@ pub fn ranks_over_time(composite: &Composite, results: &Results) -> Option<Plot>
     });
     Some(draw(
         "ranks_over_time",
-        "Ranks over time",
+        Canvas::new(catalog),
         &times,
         moves.collect(),
     ))
@@ -54,7 +59,7 @@ pub fn ranks_over_time(composite: &Composite, results: &Results) -> Option<Plot>
 
 /// Ranks before and after, from the table of two versions.
 #[must_use]
-pub fn ranks_side_by_side(table: &Table) -> Plot {
+pub fn ranks_side_by_side(table: &Table, catalog: &Catalog) -> Plot {
     let at = |name: &str| table.columns.iter().position(|c| c == name).unwrap_or(0);
     let (before, after) = (at("rank_before"), at("rank_after"));
     let moves = table.rows.iter().map(|row| Moves {
@@ -63,16 +68,17 @@ pub fn ranks_side_by_side(table: &Table) -> Plot {
             .to_owned(),
         ranks: vec![row[before].number(), row[after].number()],
     });
-    let places = ["before".to_owned(), "after".to_owned()];
-    draw(
-        "versions",
-        "Ranks before and after",
-        &places,
-        moves.collect(),
-    )
+    let canvas = Canvas::new(catalog);
+    let places = ["plot-before", "plot-after"].map(|key| canvas.say(key, &[]));
+    draw("versions", canvas, &places, moves.collect())
 }
 
-fn draw(name: &'static str, title: &str, places: &[String], mut moves: Vec<Moves>) -> Plot {
+fn draw(
+    name: &'static str,
+    mut canvas: Canvas<'_>,
+    places: &[String],
+    mut moves: Vec<Moves>,
+) -> Plot {
     let last = |m: &Moves| m.ranks.last().copied().flatten().unwrap_or(f64::INFINITY);
     moves.sort_by(|a, b| {
         last(a)
@@ -88,7 +94,6 @@ fn draw(name: &'static str, title: &str, places: &[String], mut moves: Vec<Moves
     let y = |rank: f64| {
         TOP + 20.0 + (rank - 1.0) / (if worst > 1.0 { worst - 1.0 } else { 1.0 }) * high
     };
-    let mut canvas = Canvas::new();
     for (place, words) in places.iter().enumerate() {
         canvas.text(x(place), TOP, "m", "middle", words);
     }
@@ -117,11 +122,9 @@ fn draw(name: &'static str, title: &str, places: &[String], mut moves: Vec<Moves
         }
     }
     canvas.height = TOP + 20.0 + high;
+    let title = canvas.say(&format!("plot-{name}"), &[]);
     Plot {
         name,
-        svg: canvas.finish(
-            title,
-            "A line for each of the units that stand best at the end: its rank at each place, the best at the top.",
-        ),
+        svg: canvas.finish(&title, "plot-ranks-about"),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use waymark_i18n::{Arg, Catalog};
 use waymark_numerics::order::max;
 
 /// Rows that are drawn at most; the rest is counted below.
@@ -22,17 +23,30 @@ rect.g{fill:#fff}@media(prefers-color-scheme:dark){rect.g{fill:#161616}.a{stroke
 pub(super) const COLOURS: usize = 8;
 
 /// A drawing that grows downwards.
-pub(super) struct Canvas {
+pub(super) struct Canvas<'a> {
     body: String,
     pub(super) height: f64,
+    catalog: &'a Catalog,
 }
 
-impl Canvas {
-    pub(super) fn new() -> Self {
+impl<'a> Canvas<'a> {
+    pub(super) fn new(catalog: &'a Catalog) -> Self {
         Self {
             body: String::new(),
             height: TOP,
+            catalog,
         }
+    }
+
+    /// Words in the language of the drawing.
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.catalog.text(key, args).text
+    }
+
+    /// The title of a method; the words of a key where it has none.
+    pub(super) fn title(&self, title: Option<&crate::method::Words>, key: &str) -> String {
+        let lang = self.catalog.lang();
+        title.map_or_else(|| self.say(key, &[]), |t| t.text_in(lang))
     }
 
     pub(super) fn text(&mut self, x: f64, y: f64, class: &str, anchor: &str, words: &str) {
@@ -105,11 +119,13 @@ impl Canvas {
         );
     }
 
-    pub(super) fn finish(self, title: &str, description: &str) -> String {
+    /// The picture, with its title and what `about` says it shows.
+    pub(super) fn finish(self, title: &str, about: &str) -> String {
+        let (lang, description) = (self.catalog.lang(), self.say(about, &[]));
         let (wide, high) = (LABEL + WIDE + 90.0, self.height + 30.0);
-        let (title, description) = (escape(title), escape(description));
+        let (title, description) = (escape(title), escape(&description));
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide:.0} {high:.0}\" role=\"img\" aria-labelledby=\"t d\">\
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"{lang}\" viewBox=\"0 0 {wide:.0} {high:.0}\" role=\"img\" aria-labelledby=\"t d\">\
 <title id=\"t\">{title}</title><desc id=\"d\">{description}</desc>{STYLE}<rect class=\"g\" width=\"{wide:.0}\" height=\"{high:.0}\"/>\
 <text x=\"8\" y=\"20\" class=\"t\">{title}</text>{}</svg>\n",
             self.body
@@ -127,10 +143,10 @@ fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-pub(super) fn rest(canvas: &mut Canvas, rows: usize) {
+pub(super) fn rest(canvas: &mut Canvas<'_>, rows: usize) {
     if rows > ROWS {
         canvas.height += STEP;
-        let words = format!("{} more rows stand in the table.", rows - ROWS);
+        let words = canvas.say("plot-rest", &[("count", (rows - ROWS).into())]);
         canvas.text(8.0, canvas.height, "m", "start", &words);
     }
 }

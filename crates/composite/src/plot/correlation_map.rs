@@ -1,5 +1,6 @@
 //! Which indicators go together: a square of correlations.
 
+use waymark_i18n::Catalog;
 use waymark_index::correlate::{Correlation, correlate};
 use waymark_numerics::moments::as_f64;
 
@@ -18,7 +19,7 @@ const CHANCE: f64 = 0.05;
 /// Pearson's correlations of the scaled indicators (of the dimensions where there are more than 60), in the order of the
 /// tree: blue where they go together, orange where they go against each other, blank where it may be chance.
 #[must_use]
-pub fn correlation_map(composite: &Composite, results: &Results) -> Plot {
+pub fn correlation_map(composite: &Composite, results: &Results, catalog: &Catalog) -> Plot {
     let nodes = order(composite);
     let rows = 0..composite.source.units.len();
     let value = |row, node| results.built.scores.value(row, node).unwrap_or(f64::NAN);
@@ -27,7 +28,7 @@ pub fn correlation_map(composite: &Composite, results: &Results) -> Plot {
     let code = |place: usize| composite.source.nodes[nodes[place]].code.as_str();
     let side = WIDE / as_f64(nodes.len().max(1));
     let small = if nodes.len() > SMALL { "k" } else { "" };
-    let mut canvas = Canvas::new();
+    let mut canvas = Canvas::new(catalog);
     canvas.height += 80.0;
     let top = canvas.height;
     for a in 0..nodes.len() {
@@ -43,17 +44,20 @@ pub fn correlation_map(composite: &Composite, results: &Results) -> Plot {
             let x = LABEL + side * as_f64(b);
             let class = if r < 0.0 { "c1" } else { "c0" };
             let outline = format!("M{x:.1} {y:.1}h{side:.1}v{side:.1}h-{side:.1}z");
-            let words = format!("{} and {}: {r:.2}", code(a), code(b));
+            let args = [
+                ("one", code(a).into()),
+                ("other", code(b).into()),
+                ("r", format!("{r:.2}").into()),
+            ];
+            let words = canvas.say("plot-pair", &args);
             canvas.shape(&outline, class, r.abs(), &words);
         }
     }
     canvas.height = top + WIDE;
+    let title = canvas.say("plot-correlation_map", &[]);
     Plot {
         name: "correlation_map",
-        svg: canvas.finish(
-            "What goes together",
-            "Correlations of all pairs: blue where both rise together, orange where one falls as the other rises, the stronger the darker, blank where it may be chance.",
-        ),
+        svg: canvas.finish(&title, "plot-correlation_map-about"),
     }
 }
 

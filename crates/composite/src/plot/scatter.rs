@@ -1,5 +1,6 @@
 //! The score against each of its parts, one small picture for each.
 
+use waymark_i18n::Catalog;
 use waymark_index::correlate::{Correlation, correlate};
 use waymark_numerics::moments::as_f64;
 use waymark_numerics::order::range;
@@ -18,7 +19,7 @@ const POINTS: usize = 2_000;
 
 /// Every unit as a point, in one picture for each part of the top: its score there and at the top.
 #[must_use]
-pub fn scatter(composite: &Composite, results: &Results) -> Plot {
+pub fn scatter(composite: &Composite, results: &Results, catalog: &Catalog) -> Plot {
     let tree = &composite.tree;
     let rows = 0..composite.source.units.len();
     let values = |node: usize| -> Vec<f64> {
@@ -28,7 +29,7 @@ pub fn scatter(composite: &Composite, results: &Results) -> Plot {
             .collect()
     };
     let whole = values(tree.root());
-    let mut canvas = Canvas::new();
+    let mut canvas = Canvas::new(catalog);
     let children = tree.children(tree.root());
     for (at, &child) in children.iter().enumerate() {
         let left = LEFT + as_f64(at % ACROSS) * (SIDE + GAP);
@@ -72,11 +73,9 @@ pub fn scatter(composite: &Composite, results: &Results) -> Plot {
         }
         canvas.height = top + SIDE + 10.0;
     }
+    let title = canvas.say("plot-scatter", &[]);
     Plot {
         name: "scatter",
-        svg: canvas.finish(
-            "The score and its parts",
-            "For each part of the top a picture with a point for each unit: to the right its score in that part, upwards its score at the top.",
-        ),
+        svg: canvas.finish(&title, "plot-scatter-about"),
     }
 }

@@ -1,5 +1,6 @@
 //! The framework of an index as rings: the top in the middle, each part as wide as its effective weight.
 
+use waymark_i18n::Catalog;
 use waymark_numerics::math::sqrt;
 use waymark_numerics::moments::as_f64;
 
@@ -12,12 +13,13 @@ const WORDS: f64 = 0.018;
 
 /// The tree of an index with its effective weights.
 #[must_use]
-pub fn sunburst(composite: &Composite) -> Plot {
+pub fn sunburst(composite: &Composite, catalog: &Catalog) -> Plot {
     let tree = &composite.tree;
     let rings = tree.inner_levels();
     let mut drawing = Rings {
         composite,
-        canvas: Canvas::new(),
+        canvas: Canvas::new(catalog),
+        lang: catalog.lang(),
         thick: WIDE / 2.0 / (as_f64(rings) + 0.6),
     };
     let centre = drawing.centre();
@@ -27,20 +29,18 @@ pub fn sunburst(composite: &Composite) -> Plot {
         .text(centre.0, centre.1 + 4.0, "t", "middle", name);
     drawing.children(tree.root(), (0.0, 1.0), 1, None);
     drawing.canvas.height = TOP + WIDE + 10.0;
-    let title = composite.method.title.as_ref();
-    let title = title.map_or("Framework".to_owned(), crate::method::Words::text);
+    let canvas = drawing.canvas;
+    let title = canvas.title(composite.method.title.as_ref(), "plot-framework");
     Plot {
         name: "framework",
-        svg: drawing.canvas.finish(
-            &title,
-            "Rings: the parts of the top inside, theirs outside them; each as wide as its effective weight.",
-        ),
+        svg: canvas.finish(&title, "plot-framework-about"),
     }
 }
 
 struct Rings<'a> {
     composite: &'a Composite,
-    canvas: Canvas,
+    canvas: Canvas<'a>,
+    lang: &'a str,
     thick: f64,
 }
 
@@ -105,7 +105,8 @@ impl Rings<'_> {
         );
         let own = &self.composite.source.nodes[node];
         let effective = self.composite.tree.effective_weight(node) * 100.0;
-        let words = format!("{} ({}): {effective:.1} %", own.name, own.code);
+        let name = self.composite.name(node, self.lang);
+        let words = format!("{name} ({}): {effective:.1} %", own.code);
         let opacity = 0.85 / (1.0 + 0.45 * as_f64(ring - 1));
         self.canvas
             .shape(&outline, &format!("c{colour}"), opacity, &words);

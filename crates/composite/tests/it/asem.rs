@@ -58,8 +58,7 @@ fn asem(folder: &Path, method: &str) -> (Composite, Results) {
         ("iMeta", &meta),
         ("method", &method),
         &mut problems,
-    )
-    .unwrap();
+    );
     let composite = compile(source, ("method", &method), &mut problems);
     assert!(problems.is_empty(), "{problems:?}");
     let composite = composite.unwrap();
@@ -160,7 +159,6 @@ fn a_panel_is_built_as_it_is() {
         ("method", &Method::default()),
         &mut problems,
     );
-    let source = source.unwrap();
     assert_eq!((source.units.len(), source.figures.blocks.len()), (255, 5));
     for apart in [true, false] {
         let text = format!("apart = {apart}\n[[step]]\ndo = \"impute\"\nby = \"latest\"\n");

@@ -7,6 +7,7 @@ use waymark_composite::versions::versions;
 use waymark_composite::{
     Composite, Method, Problems, Results, build, compile, from_table, tables, uncertainty,
 };
+use waymark_i18n::Catalog;
 
 pub(crate) const DATA: &str = "\
 unit,name,region,clinics,people,school,mortality
@@ -66,12 +67,18 @@ pub(crate) fn island(data: &str, method: &str) -> Result<(Composite, Results), P
             ("data.csv", data.as_bytes()),
             ("method.toml", &method),
             &mut problems,
-        )?;
+        );
         let composite = compile(source, ("method.toml", &method), &mut problems)?;
         let results = build(&composite, &mut problems)?;
         Some((composite, results))
     });
     found.ok_or(problems)
+}
+
+/// Everything that is wrong, in a language.
+pub(crate) fn said(problems: &Problems, lang: &str) -> Vec<String> {
+    let catalog = Catalog::named(lang);
+    problems.all().iter().map(|p| p.text(&catalog)).collect()
 }
 
 fn built() -> (Composite, Results) {
@@ -144,7 +151,8 @@ fn tables_hold_every_unit_and_every_changed_cell() {
 #[test]
 fn a_score_is_explained_down_to_its_figures() {
     let (composite, results) = built();
-    let found = explain(&composite, &results, "C");
+    let english = Catalog::named("en");
+    let found = explain(&composite, &results, "C", &english);
     let rows: Vec<String> = String::from_utf8(found.csv())
         .unwrap()
         .lines()
@@ -156,7 +164,9 @@ fn a_score_is_explained_down_to_its_figures() {
         "{}",
         rows[6]
     );
-    assert!(explain(&composite, &results, "Z").rows.is_empty());
+    assert!(explain(&composite, &results, "Z", &english).rows.is_empty());
+    let chinese = explain(&composite, &results, "C", &Catalog::named("zh"));
+    assert_eq!(chinese.rows[5][10].text(), "填补");
 }
 
 #[test]
@@ -180,7 +190,7 @@ fn the_audit_names_what_stands_out() {
             .unwrap()
             .tables,
     );
-    let text = report(&composite, &results, &found);
+    let text = report(&composite, &results, &found, &Catalog::named("en"));
     for part in [
         "# Statistical audit: Living",
         "4 rows, 3 indicators, 3 dimensions",
@@ -274,19 +284,58 @@ fn what_a_reader_should_know_is_said() {
         .replace("[\"geometric\", \"arithmetic\"]", "\"geometric\"");
     let data = DATA.replace("5,1000,60", "5,,60");
     let (composite, results) = island(&data, &method).unwrap();
-    let found = waymark_composite::notes::notes(&composite, &results).join("\n");
+    let english = Catalog::named("en");
+    let found: Vec<String> = waymark_composite::notes::notes(&composite, &results)
+        .iter()
+        .map(|note| note.text(&english))
+        .collect();
+    let found = found.join("\n");
     for part in [
-        "the geometric mean of health cannot take the 0 of",
+        "Weighted geometric mean of health cannot take the scaled value 0 of",
         "units have no score there",
-        "step 1: 1 figures have no denominator",
+        "Step 1: one figure has no denominator and counts as missing.",
     ] {
         assert!(found.contains(part), "{part}: {found}");
     }
     let (composite, results) = built();
-    assert_eq!(
-        waymark_composite::notes::notes(&composite, &results),
-        Vec::<String>::new()
+    assert_eq!(waymark_composite::notes::notes(&composite, &results), []);
+}
+
+#[test]
+fn remarks_are_said_in_chinese_too() {
+    let method = METHOD
+        .replace("lo = 1, hi = 100", "lo = 0, hi = 100")
+        .replace("[\"geometric\", \"arithmetic\"]", "\"geometric\"")
+        .replace("group_mean", "latest");
+    let (composite, results) = island(&DATA.replace("5,1000,60", "5,,60"), &method).unwrap();
+    let chinese = Catalog::named("zh");
+    let found = waymark_composite::notes::notes(&composite, &results);
+    let found: Vec<String> = found.iter().map(|note| note.text(&chinese)).collect();
+    assert!(
+        found[0].starts_with(
+            "health所用的规则（加权几何平均）不能计算mortality换算后的数值0（单位B）。"
+        ),
+        "{found:#?}"
     );
+    assert!(found.contains(&"步骤1：1个数值没有分母，视为缺失。".to_owned()));
+    let gap = "步骤2：仍有2处缺失，第一处：没有可供填补B的clinics的数据。";
+    assert!(found.contains(&gap.to_owned()), "{found:#?}");
+}
+
+#[test]
+fn names_by_language_are_shown_in_the_language_of_the_reader() {
+    let method = METHOD.replace(
+        "id = \"health\"\n",
+        "id = \"health\"\nname = { en = \"Good health\", zh = \"健康\" }\n",
+    );
+    let (composite, _) = island(DATA, &method).unwrap();
+    for (lang, name) in [("en", "Good health"), ("zh", "健康")] {
+        let catalog = Catalog::named(lang);
+        let note = waymark_composite::note::note(&composite, &catalog);
+        assert!(note.contains(&format!("| {name} |")), "{note}");
+        let drawn = waymark_composite::plot::sunburst(&composite, &catalog).svg;
+        assert!(drawn.contains(&format!("{name} (health)")), "{drawn}");
+    }
 }
 
 /// Cay has no school: without filling, its score could be anything between two ends, and the score lies within.
@@ -338,6 +387,7 @@ fn a_change_is_divided_among_its_causes() {
     assert!(
         causes(&before, &other)
             .unwrap_err()
+            .text(&Catalog::named("en"))
             .contains("other indicators")
     );
 }
@@ -392,7 +442,7 @@ fn points_that_somebody_gives_are_scored() {
         let mut problems = Problems::default();
         let place = ("points.csv", points.as_bytes());
         let found = at_points(&composite, &results, place, ("method", 2), &mut problems);
-        (found, format!("{problems:?}"))
+        (found, said(&problems, "en").join("\n"))
     };
     let (found, _) = run("rule,weights\n1,0.3\n2,0.3\n1,0.3\n");
     let found = found.unwrap();
@@ -403,7 +453,7 @@ fn points_that_somebody_gives_are_scored() {
     assert_ne!(texts(0)[1..], texts(1)[1..]);
     let (none, said) = run("rule,wights\n3,2\n");
     assert!(none.is_none());
-    for part in ["a number of a choice, from 1 to 2", "no column", "weights"] {
+    for part in ["a whole number from 1 to 2", "no column", "weights"] {
         assert!(said.contains(part), "{said}");
     }
     // Without other weights a point is the build, or the build by the other rule.

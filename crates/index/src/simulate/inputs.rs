@@ -208,8 +208,9 @@ impl Cells {
     }
 }
 
-/// All that is wrong with the inputs of a study.
-pub(super) fn faults(
+/// All that is wrong with the inputs of a study, of so many columns and rows, before anything is drawn.
+#[must_use]
+pub fn faults(
     inputs: &[Input],
     recipe: &Recipe,
     tree: &Hierarchy,

@@ -3,21 +3,23 @@
 pub(crate) mod args;
 mod out;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use waymark_composite::audit::audit;
 use waymark_composite::causes::causes;
-use waymark_composite::explain::explain;
-use waymark_composite::method::{Rule, Rules};
+use waymark_composite::explain::{explain, no_unit};
+use waymark_composite::method::{Rule, Rules, from_bytes};
 use waymark_composite::notes::notes;
 use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
 use waymark_composite::versions::versions;
 use waymark_composite::{
-    Composite, Method, Problems, Results, Source, Table, at_points, build, compile, from_coinr,
-    from_table, tables, uncertainty,
+    Composite, Method, Problems, Results, Source, Table, at_points, build, check_table, compile,
+    from_coinr, from_table, tables, uncertainty,
 };
+use waymark_i18n::Catalog;
 
 use crate::io::{Exit, Io};
 use args::{Given, Index, WhatIf};
@@ -25,29 +27,36 @@ use out::{Found, write};
 
 /// Runs a command on an index.
 pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
+    if let Some(language) = command.language() {
+        io.catalog = Catalog::named(language);
+    }
     let mut problems = Problems::default();
     let done = match command {
-        Index::Build { given, to } => built_all(given, to, &mut problems, io)?,
-        Index::Explain { given, unit, to } => explained(given, unit, to, &mut problems, io)?,
-        Index::Note { given, language } => built(given, &mut problems)?.map(|(composite, _)| {
-            let catalog = waymark_i18n::Catalog::named(language);
-            let text = waymark_composite::note::note(&composite, &catalog);
+        Index::Build { given, to } => built_all(given, to, &mut problems, io),
+        Index::Explain { given, unit, to } => explained(given, unit, to, &mut problems, io),
+        Index::Note { given } => built(given, &mut problems).map(|(composite, _)| {
+            let text = waymark_composite::note::note(&composite, &io.catalog);
             Ok(io.bytes(text.as_bytes())?)
         }),
-        Index::Audit { given, to } => audited(given, to, &mut problems, io)?,
+        Index::Audit { given, to } => audited(given, to, &mut problems, io),
         Index::Uncertainty { given, points, to } => {
-            drawn(given, points.as_deref(), to, &mut problems, io)?
+            drawn(given, points.as_deref(), to, &mut problems, io)
         }
         Index::Compare {
             given,
             other,
             node,
             to,
-        } => compared(given, (other, node.as_deref()), to, &mut problems, io)?,
-        Index::WhatIf(args) => what_if(args, &mut problems, io)?,
+        } => compared(given, (other, node.as_deref()), to, &mut problems, io),
+        Index::WhatIf(args) => what_if(args, &mut problems, io),
     };
+    // Two methods on the same table find the same problems of it.
+    let mut said = BTreeSet::new();
     for problem in problems.all() {
-        io.note(&problem.to_string());
+        let text = problem.text(&io.catalog);
+        if said.insert(text.clone()) {
+            io.problem(&text);
+        }
     }
     match done {
         Some(done) => {
@@ -70,52 +79,47 @@ fn method_name(given: &Given) -> String {
     given.method.as_deref().map_or("method".to_owned(), name)
 }
 
-fn method(path: Option<&Path>, problems: &mut Problems) -> Result<Option<Method>> {
+/// The bytes of a file; `None`, and said so, where it cannot be read.
+fn read(path: &Path, problems: &mut Problems) -> Option<Vec<u8>> {
+    let read = std::fs::read(path);
+    read.map_err(|reason| problems.unreadable(&name(path), &reason))
+        .ok()
+}
+
+fn method(path: Option<&Path>, problems: &mut Problems) -> Option<Method> {
     let Some(path) = path else {
-        return Ok(Some(Method::default()));
+        return Some(Method::default());
     };
-    let text =
-        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    match Method::read(&text) {
-        Ok(method) => Ok(Some(method)),
-        Err(fault) => {
-            problems.add(
-                &name(path),
-                "",
-                fault.trim_end().to_owned(),
-                "see docs/composite.md for all keys",
-            );
-            Ok(None)
-        }
-    }
+    from_bytes(&name(path), &read(path, problems)?, problems)
 }
 
-fn source(given: &Given, method: &Method, problems: &mut Problems) -> Result<Option<Source>> {
-    let read = |path: &Path| {
-        std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
-    };
-    let data = read(&given.data)?;
-    let (data_name, own) = (name(&given.data), method_name(given));
-    match &given.meta {
-        Some(meta) => {
-            let bytes = read(meta)?;
-            Ok(from_coinr(
-                (&data_name, &data),
-                (&name(meta), &bytes),
-                (&own, method),
-                problems,
-            ))
+/// The method and what it is applied to. Where the method cannot be read, the tables are still looked at: what is wrong
+/// with them is said at once.
+fn asked(given: &Given, problems: &mut Problems) -> Option<(Method, Source)> {
+    let method = method(given.method.as_deref(), problems);
+    let data = read(&given.data, problems);
+    let meta = given.meta.as_deref();
+    let meta = meta.map(|path| (name(path), read(path, problems)));
+    let data_name = name(&given.data);
+    let data = (data_name.as_str(), data?);
+    let data = (data.0, data.1.as_slice());
+    let own = method_name(given);
+    let usual = Method::default();
+    let place = (own.as_str(), method.as_ref().unwrap_or(&usual));
+    let source = match meta {
+        Some((meta, bytes)) => Some(from_coinr(data, (&meta, &bytes?), place, problems)),
+        None if method.is_some() => Some(from_table(data, place, problems)),
+        None => {
+            check_table(data, problems);
+            None
         }
-        None => Ok(from_table((&data_name, &data), (&own, method), problems)),
-    }
+    };
+    method.zip(source)
 }
 
-fn built(given: &Given, problems: &mut Problems) -> Result<Option<(Composite, Results)>> {
-    let Some(method) = method(given.method.as_deref(), problems)? else {
-        return Ok(None);
-    };
-    let source = source(given, &method, problems)?;
-    Ok(source.and_then(|source| build_with(source, (given, &method), problems)))
+fn built(given: &Given, problems: &mut Problems) -> Option<(Composite, Results)> {
+    let (method, source) = asked(given, problems)?;
+    build_with(source, (given, &method), problems)
 }
 
 fn build_with(
@@ -129,10 +133,10 @@ fn build_with(
 }
 
 /// The plots that belong to tables.
-fn plots(found: &[Table]) -> Vec<Plot> {
+fn plots(found: &[Table], catalog: &Catalog) -> Vec<Plot> {
     let drawn = found.iter().filter_map(|table| match table.name.as_str() {
-        "rank_intervals" => Some(plot::intervals(table)),
-        "sensitivity" => Some(plot::sensitivity(table)),
+        "rank_intervals" => Some(plot::intervals(table, catalog)),
+        "sensitivity" => Some(plot::sensitivity(table, catalog)),
         _ => None,
     });
     drawn.collect()
@@ -143,26 +147,24 @@ fn built_all(
     to: &args::To,
     problems: &mut Problems,
     io: &mut Io,
-) -> Result<Option<Result<()>>> {
-    let Some((composite, results)) = built(given, problems)? else {
-        return Ok(None);
-    };
+) -> Option<Result<()>> {
+    let (composite, results) = built(given, problems)?;
     for note in notes(&composite, &results) {
-        io.note(&note);
+        io.note(&note.text(&io.catalog));
     }
     let mut drawn = vec![
-        plot::scores(&composite, &results),
-        plot::scatter(&composite, &results),
-        plot::sunburst(&composite),
+        plot::scores(&composite, &results, &io.catalog),
+        plot::scatter(&composite, &results, &io.catalog),
+        plot::sunburst(&composite, &io.catalog),
     ];
-    drawn.extend(plot::ranks_over_time(&composite, &results));
+    drawn.extend(plot::ranks_over_time(&composite, &results, &io.catalog));
     let found = Found {
         tables: &tables(&composite, &results),
         main: "scores",
         plots: &drawn,
         text: None,
     };
-    Ok(Some(write(&found, to, io)))
+    Some(write(&found, to, io))
 }
 
 fn drawn(
@@ -171,36 +173,32 @@ fn drawn(
     to: &args::To,
     problems: &mut Problems,
     io: &mut Io,
-) -> Result<Option<Result<()>>> {
-    let Some((composite, results)) = built(given, problems)? else {
-        return Ok(None);
-    };
+) -> Option<Result<()>> {
+    let (composite, results) = built(given, problems)?;
     let own = method_name(given);
     let place = (own.as_str(), given.threads.get());
     let (tables, main) = match points {
         Some(path) => {
-            let bytes =
-                std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-            let points = (name(path), bytes);
-            let points = (points.0.as_str(), points.1.as_slice());
-            let found = at_points(&composite, &results, points, place, problems);
-            (found, "point_scores")
+            let points = read(path, problems).and_then(|bytes| {
+                let points = (name(path), bytes);
+                let points = (points.0.as_str(), points.1.as_slice());
+                at_points(&composite, &results, points, place, problems)
+            });
+            (points, "point_scores")
         }
         None => {
             let found = uncertainty(&composite, &results, place, problems);
             (found.map(|f| f.tables), "rank_intervals")
         }
     };
-    let Some(tables) = tables else {
-        return Ok(None);
-    };
+    let tables = tables?;
     let found = Found {
         tables: &tables,
         main,
-        plots: &plots(&tables),
+        plots: &plots(&tables, &io.catalog),
         text: None,
     };
-    Ok(Some(write(&found, to, io)))
+    Some(write(&found, to, io))
 }
 
 fn explained(
@@ -209,26 +207,18 @@ fn explained(
     to: &args::To,
     problems: &mut Problems,
     io: &mut Io,
-) -> Result<Option<Result<()>>> {
-    let Some((composite, results)) = built(given, problems)? else {
-        return Ok(None);
-    };
-    let found = explain(&composite, &results, unit);
+) -> Option<Result<()>> {
+    let (composite, results) = built(given, problems)?;
+    let found = explain(&composite, &results, unit, &io.catalog);
     if found.rows.is_empty() {
-        let what = format!("there is no unit \"{unit}\"");
-        problems.add(
-            &name(&given.data),
-            "",
-            what,
-            "see the first column of the data",
-        );
+        problems.add(&name(&given.data), "", no_unit(&composite, unit));
     }
     let found = Found {
         tables: &[found],
         main: "explanation",
         ..Found::default()
     };
-    Ok(Some(write(&found, to, io)))
+    Some(write(&found, to, io))
 }
 
 fn audited(
@@ -236,26 +226,24 @@ fn audited(
     to: &args::To,
     problems: &mut Problems,
     io: &mut Io,
-) -> Result<Option<Result<()>>> {
-    let Some((composite, results)) = built(given, problems)? else {
-        return Ok(None);
-    };
+) -> Option<Result<()>> {
+    let (composite, results) = built(given, problems)?;
     let mut found = audit(&composite, &results);
     let own = method_name(given);
     // Without draws the rest of the audit still stands; why there are none is said.
     let drawn = uncertainty(&composite, &results, (&own, given.threads.get()), problems);
     found.extend(drawn.into_iter().flat_map(|d| d.tables));
-    let text = report(&composite, &results, &found);
-    let mut drawn = plots(&found);
-    drawn.push(plot::scores(&composite, &results));
-    drawn.push(plot::correlation_map(&composite, &results));
+    let text = report(&composite, &results, &found, &io.catalog);
+    let mut drawn = plots(&found, &io.catalog);
+    drawn.push(plot::scores(&composite, &results, &io.catalog));
+    drawn.push(plot::correlation_map(&composite, &results, &io.catalog));
     let found = Found {
         tables: &found,
         main: "",
         plots: &drawn,
         text: Some(("audit.md", &text)),
     };
-    Ok(Some(write(&found, to, io)))
+    Some(write(&found, to, io))
 }
 
 fn compared(
@@ -264,30 +252,23 @@ fn compared(
     to: &args::To,
     problems: &mut Problems,
     io: &mut Io,
-) -> Result<Option<Result<()>>> {
+) -> Option<Result<()>> {
     let other = Given {
         data: with.with_data.clone().unwrap_or_else(|| given.data.clone()),
         meta: with.with_meta.clone().or_else(|| given.meta.clone()),
         method: with.with.clone().or_else(|| given.method.clone()),
         threads: given.threads,
+        language: None,
     };
-    let (first, second) = (built(given, problems)?, built(&other, problems)?);
-    let Some(((a, before), (b, after))) = first.zip(second) else {
-        return Ok(None);
-    };
+    let (first, second) = (built(given, problems), built(&other, problems));
+    let ((a, before), (b, after)) = first.zip(second)?;
     let found = versions((&a, &before), (&b, &after), node);
-    let said = |x: Option<f64>| x.map_or("none".to_owned(), |x| format!("{x:.4}"));
-    io.note(&format!(
-        "correlation of scores {}, of ranks {}, mean shift of ranks {}",
-        said(found.correlation),
-        said(found.rank_correlation),
-        said(found.mean_shift)
-    ));
-    let drawn = plot::ranks_side_by_side(&found.table);
+    io.note(&found.remark().text(&io.catalog));
+    let drawn = plot::ranks_side_by_side(&found.table, &io.catalog);
     let mut tables = vec![found.table];
     match causes(&a, &b) {
         Ok(table) => tables.push(table),
-        Err(why) => io.note(&why),
+        Err(why) => io.note(&why.text(&io.catalog)),
     }
     let found = Found {
         tables: &tables,
@@ -295,13 +276,11 @@ fn compared(
         plots: &[drawn],
         text: None,
     };
-    Ok(Some(write(&found, to, io)))
+    Some(write(&found, to, io))
 }
 
-fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Result<Option<Result<()>>> {
-    let Some(base) = method(args.given.method.as_deref(), problems)? else {
-        return Ok(None);
-    };
+fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Option<Result<()>> {
+    let (base, source) = asked(&args.given, problems)?;
     let mut changed = base.clone();
     changed.weights.extend(args.weight.iter().cloned());
     changed
@@ -314,21 +293,16 @@ fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Result<Option
         let rules = args.aggregation.iter().cloned().map(Rule::Code).collect();
         changed.aggregation = Some(Rules::Levels(rules));
     }
-    let Some(source) = source(&args.given, &base, problems)? else {
-        return Ok(None);
-    };
     let first = build_with(source.clone(), (&args.given, &base), problems);
     let second = build_with(source, (&args.given, &changed), problems);
-    let Some(((a, before), (b, after))) = first.zip(second) else {
-        return Ok(None);
-    };
+    let ((a, before), (b, after)) = first.zip(second)?;
     let found = versions((&a, &before), (&b, &after), None);
-    let drawn = plot::ranks_side_by_side(&found.table);
+    let drawn = plot::ranks_side_by_side(&found.table, &io.catalog);
     let found = Found {
         tables: &[found.table],
         main: "versions",
         plots: &[drawn],
         text: None,
     };
-    Ok(Some(write(&found, &args.to, io)))
+    Some(write(&found, &args.to, io))
 }

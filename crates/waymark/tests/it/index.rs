@@ -47,7 +47,7 @@ fn the_example_is_built_explained_and_tried_out() {
     assert!(out.lines().skip(1).all(|l| l.ends_with(",both")), "{out}");
     let (_, err) = index("compare", &["--with", METHOD], 0);
     assert!(
-        err.contains("correlation of scores 1.0000, of ranks 1.0000, mean shift of ranks 0.0000"),
+        err.contains("Correlation of scores 1.0000, of ranks 1.0000, mean shift of ranks 0.0000"),
         "{err}"
     );
 }
@@ -129,10 +129,141 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     ];
     let (_, err) = run(&args, 2);
     assert!(
-        err.contains("bad.csv:2: 10 cells, the header has 9") && err.contains("1e999"),
+        err.contains("bad.csv:2: The row has 10 cells, the header has 9") && err.contains("1e999"),
         "{err}"
     );
     assert!(!out.exists());
     let (_, err) = run(&["index", "build", "--data", DATA], 2);
     assert!(err.contains("--method"), "{err}");
+}
+
+/// Every word that a command says or draws is there in both languages: nothing of the one is left in the other.
+#[test]
+fn everything_is_said_and_drawn_in_the_language_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let read = |file: &str| std::fs::read_to_string(folder.path().join(file)).unwrap();
+    for (lang, heading, median, title, filled) in [
+        (
+            "en",
+            "# Statistical audit: Index of living well",
+            "median of the draws",
+            "<title id=\"t\">Which choice moves the ranks</title>",
+            ",filled",
+        ),
+        (
+            "zh",
+            "# 统计审计：美好生活指数",
+            "各次抽取的中位数",
+            "<title id=\"t\">何种选择使名次变动</title>",
+            ",填补",
+        ),
+    ] {
+        let words = ["--language", lang];
+        index("audit", &[&words[..], &["-o", &place(lang)]].concat(), 0);
+        let text = read(&format!("{lang}/audit.md"));
+        assert!(text.starts_with(heading), "{text}");
+        let intervals = read(&format!("{lang}/rank_intervals.svg"));
+        assert!(
+            intervals.contains(median) && intervals.contains(&format!("lang=\"{lang}\"")),
+            "{intervals}"
+        );
+        let sensitivity = read(&format!("{lang}/sensitivity.svg"));
+        assert!(sensitivity.contains(title), "{sensitivity}");
+        let (out, _) = index("explain", &[&words[..], &["--unit", "C1"]].concat(), 0);
+        assert!(out.contains(filled), "{out}");
+    }
+    // No English word is left in what is drawn and written in Chinese; codes of columns and parts are data.
+    let drawn = ["scores", "correlation_map", "rank_intervals", "sensitivity"]
+        .map(|plot| words_of(&read(&format!("zh/{plot}.svg"))))
+        .join("\n");
+    let text = read("zh/audit.md");
+    let prose: Vec<&str> = text.lines().filter(|l| !l.starts_with('|')).collect();
+    for english in [
+        "rank", "draws", "the ", "with", "alone", "score", "none", "more",
+    ] {
+        assert!(!drawn.contains(english), "{english}: {drawn}");
+        assert!(!prose.join("\n").contains(english), "{english}: {prose:?}");
+    }
+    // The language of the program holds where none is asked for; the one asked for wins.
+    let (_, err) = index("explain", &["--unit", "Z9", "--lang", "zh"], 1);
+    assert!(err.contains("没有代码为“Z9”的单位。"), "{err}");
+    let both = ["--unit", "Z9", "--lang", "zh", "--language", "en"];
+    let (_, err) = index("explain", &both, 1);
+    assert!(err.contains("There is no unit \"Z9\"."), "{err}");
+    let (_, err) = index("compare", &["--with", METHOD, "--language", "zh"], 0);
+    assert!(err.contains("得分的相关系数1.0000"), "{err}");
+}
+
+/// What a person reads in a plot.
+fn words_of(svg: &str) -> String {
+    let (_, body) = svg.split_once("</style>").unwrap();
+    let head = svg.split("<style>").next().unwrap();
+    let text = |part: &str| -> String {
+        let pieces = part.split('<').filter_map(|p| p.split_once('>'));
+        pieces.map(|(_, words)| format!("{words}\n")).collect()
+    };
+    text(head) + &text(body)
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_even_where_little_is_said() {
+    let args = [
+        "index",
+        "build",
+        "--data",
+        "nowhere.csv",
+        "--method",
+        METHOD,
+    ];
+    for (more, cause) in [
+        (&["--quiet"][..], "nowhere.csv: The file cannot be read: "),
+        (&["--language", "zh"][..], "nowhere.csv: 文件无法读取："),
+    ] {
+        let (out, err) = run(&[&args[..], more].concat(), 2);
+        assert!(out.is_empty() && err.starts_with(cause), "{err}");
+    }
+}
+
+#[test]
+fn a_wrong_table_and_a_wrong_method_are_said_together_in_either_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let read = |file: &str| std::fs::read_to_string(root().join(file)).unwrap();
+    let (data, wrong, broken) = (place("bad.csv"), place("wrong.toml"), place("broken.toml"));
+    std::fs::write(&data, read(DATA).replace("14200", "many")).unwrap();
+    let step = read(METHOD).replace("by = \"group_median\"", "by = \"group_medium\"");
+    std::fs::write(&wrong, step).unwrap();
+    std::fs::write(
+        &broken,
+        read(METHOD).replace("minimum_coverage", "least_coverage"),
+    )
+    .unwrap();
+    let said = |method: &str, lang: &str| {
+        let args = ["index", "build", "--data", &data, "--method", method];
+        run(&[&args[..], &["--language", lang]].concat(), 2).1
+    };
+    for part in [
+        "bad.csv:2, people: \"many\" is not a number.",
+        "wrong.toml, step 2: Nothing can be filled by \"group_medium\".\n    Did you mean \"group_median\"?",
+    ] {
+        let found = said(&wrong, "en");
+        assert!(found.contains(part), "{part}: {found}");
+    }
+    for part in [
+        "bad.csv:2, people: “many”不是数字。",
+        "不能以“group_medium”填补缺失值。\n    是否应为“group_median”？",
+    ] {
+        let found = said(&wrong, "zh");
+        assert!(found.contains(part), "{part}: {found}");
+    }
+    // Without a tree nobody knows which columns are numbers; what is wrong with the rows is said.
+    std::fs::write(&data, read(DATA).replace("14200", "14,200")).unwrap();
+    let found = said(&broken, "en");
+    for part in [
+        "broken.toml:7: There is no key \"least_coverage\" here.\n    Known: ",
+        "bad.csv:2: The row has 10 cells, the header has 9.",
+    ] {
+        assert!(found.contains(part), "{part}: {found}");
+    }
 }

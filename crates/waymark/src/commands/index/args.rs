@@ -38,9 +38,6 @@ pub(crate) enum Index {
     Note {
         #[command(flatten)]
         given: Given,
-        /// The language of the words, such as en or zh.
-        #[arg(long, default_value = "en")]
-        language: String,
     },
     /// Write the statistical audit: figures, coherence, importance, removal, rank intervals.
     #[command(
@@ -103,6 +100,25 @@ pub(crate) struct Given {
     /// Threads for draws; the numbers do not depend on it.
     #[arg(long, default_value = "2")]
     pub(crate) threads: NonZeroUsize,
+    /// The language of all that is said and drawn: `en` or `zh`; that of `--lang` where it is not given.
+    #[arg(long)]
+    pub(crate) language: Option<String>,
+}
+
+impl Index {
+    /// The language that is asked for.
+    pub(crate) fn language(&self) -> Option<&str> {
+        let given = match self {
+            Self::Build { given, .. }
+            | Self::Explain { given, .. }
+            | Self::Note { given }
+            | Self::Audit { given, .. }
+            | Self::Uncertainty { given, .. }
+            | Self::Compare { given, .. } => given,
+            Self::WhatIf(args) => &args.given,
+        };
+        given.language.as_deref()
+    }
 }
 
 /// What an index is held against: what is not named is the same.

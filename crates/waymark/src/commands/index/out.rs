@@ -47,24 +47,24 @@ pub(crate) fn write(found: &Found<'_>, to: &To, io: &mut Io) -> Result<()> {
         .map(|p| (format!("{}.svg", p.name), p.svg.clone().into_bytes()));
     let text = found.text.iter();
     let text = text.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let stage = tempfile::tempdir_in(folder)
-        .with_context(|| format!("cannot write in {}", folder.display()))?;
+    let cannot = |key: &str, place: &Path| {
+        let place = place.display().to_string();
+        io.catalog.text(key, &[("place", place.into())]).text
+    };
+    let no_writing = |place: &Path| cannot("composite-cannot_write", place);
+    std::fs::create_dir_all(folder).with_context(|| cannot("composite-cannot_make", folder))?;
+    let stage = tempfile::tempdir_in(folder).with_context(|| no_writing(folder))?;
     let mut names = Vec::new();
     for (name, bytes) in tables.into_iter().chain(plots).chain(text) {
-        put(&stage.path().join(&name), &bytes)?;
+        let place = stage.path().join(&name);
+        std::fs::write(&place, bytes).with_context(|| no_writing(&place))?;
         names.push(name);
     }
     for name in names {
         let (from, place) = (stage.path().join(&name), folder.join(&name));
-        std::fs::rename(&from, &place)
-            .with_context(|| format!("cannot write {}", place.display()))?;
+        std::fs::rename(&from, &place).with_context(|| no_writing(&place))?;
     }
     Ok(())
-}
-
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn bytes(table: &Table, form: Form) -> Result<Vec<u8>> {
