@@ -19,9 +19,6 @@ use waymark_index::{
 use waymark_numerics::math::exp;
 use waymark_numerics::random::Random;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const RUNS: usize = 21;
 const DRAWS: u32 = 10_000;
 const THREADS: u32 = 2;

@@ -5,7 +5,6 @@
 
 mod kernel;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulp::{Arch, NullaryFnOnce};
@@ -14,7 +13,7 @@ use crate::aggregate::Aggregation;
 use crate::hierarchy::Hierarchy;
 use crate::missing::{MissingRule, Withheld};
 use crate::normalise::{Direction, Normalisation};
-use crate::scores::{Coverage, Scores};
+use crate::scores::{Scores, room};
 use crate::table::Table;
 
 /// How one column is brought onto the common scale.
@@ -170,14 +169,14 @@ pub fn compute_columns(
         return Err(faults);
     }
     // Written once: leaves from their columns, the others as without a figure.
-    let mut values = Vec::with_capacity(rows * hierarchy.len());
+    let mut values = room(rows, hierarchy);
     for node in 0..hierarchy.len() {
         match hierarchy.column(node) {
             Some(column) => values.extend_from_slice(columns[column]),
             None => values.resize(values.len() + rows, f64::NAN),
         }
     }
-    let mut scores = with_values(values, rows, hierarchy);
+    let mut scores = Scores::of(values, rows, hierarchy);
     let there = |row: usize, column: usize| !columns[column][row].is_nan();
     finish(blocks, hierarchy, method, &there, &mut scores);
     Ok(scores)
@@ -217,20 +216,9 @@ impl NullaryFnOnce for AnyInfinite<'_> {
 
 /// No figure anywhere.
 pub(crate) fn empty(rows: usize, hierarchy: &Hierarchy) -> Scores {
-    with_values(vec![f64::NAN; rows * hierarchy.len()], rows, hierarchy)
-}
-
-fn with_values(values: Vec<f64>, rows: usize, hierarchy: &Hierarchy) -> Scores {
-    Scores {
-        values,
-        coverage: Coverage::new(hierarchy, rows),
-        withheld: BTreeMap::new(),
-        unscalable: BTreeMap::new(),
-        blocked: BTreeSet::new(),
-        additive: vec![false; hierarchy.len()],
-        rows,
-        hierarchy: hierarchy.clone(),
-    }
+    let mut values = room(rows, hierarchy);
+    values.resize(rows * hierarchy.len(), f64::NAN);
+    Scores::of(values, rows, hierarchy)
 }
 
 /// From the leaves as they are to the root.

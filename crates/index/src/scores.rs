@@ -22,10 +22,12 @@ pub struct Score {
 /// All rows at all nodes. Rows and nodes are numbered as they were in the table and in the tree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scores {
-    // INVARIANT: values stand node by node, all rows of a node side by side; `NaN` where there is none.
+    // INVARIANT: values stand node by node, all rows of a node side by side; `NaN` where there is none. Behind them stands
+    // the coverage of inner nodes, likewise: what is made and dropped as one piece comes back from the system as one.
     // Every inner cell without a value, and every empty cell of an unscalable column, has an entry in `withheld`.
     pub(crate) values: Vec<f64>,
-    pub(crate) coverage: Coverage,
+    /// By node: where its coverage begins. That of a leaf is 1 where it has a value and 0 elsewhere.
+    covered: Vec<Option<usize>>,
     pub(crate) withheld: BTreeMap<(usize, usize), Withheld>,
     pub(crate) unscalable: BTreeMap<usize, Unscalable>,
     /// Nodes that are withheld in some row for a reason that holds for the nodes above too.
@@ -36,43 +38,44 @@ pub struct Scores {
     pub(crate) hierarchy: Hierarchy,
 }
 
-/// Coverage of the inner nodes, node by node. That of a leaf is 1 where it has a value and 0 elsewhere.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Coverage {
-    values: Vec<f64>,
-    /// By node: its place among the inner nodes.
-    place: Vec<Option<usize>>,
-    rows: usize,
-}
-
-impl Coverage {
-    pub(crate) fn new(tree: &Hierarchy, rows: usize) -> Self {
-        let mut place = vec![None; tree.len()];
-        for (at, &node) in tree.bottom_up().iter().enumerate() {
-            place[node] = Some(at);
-        }
-        Self {
-            values: vec![0.0; tree.bottom_up().len() * rows],
-            place,
-            rows,
-        }
-    }
-
-    /// All rows of a node; none of a leaf.
-    pub(crate) fn of(&self, node: usize) -> &[f64] {
-        let place = self.place[node];
-        place.map_or(&[], |at| &self.values[at * self.rows..(at + 1) * self.rows])
-    }
-
-    pub(crate) fn of_mut(&mut self, node: usize) -> &mut [f64] {
-        match self.place[node] {
-            Some(at) => &mut self.values[at * self.rows..(at + 1) * self.rows],
-            None => &mut [],
-        }
-    }
+/// Room for the values and the coverage of all nodes, without any yet.
+pub(crate) fn room(rows: usize, tree: &Hierarchy) -> Vec<f64> {
+    Vec::with_capacity(rows * (tree.len() + tree.bottom_up().len()))
 }
 
 impl Scores {
+    /// From the values of all nodes; nothing is covered yet.
+    pub(crate) fn of(mut values: Vec<f64>, rows: usize, tree: &Hierarchy) -> Self {
+        let mut covered = vec![None; tree.len()];
+        for &node in tree.bottom_up() {
+            covered[node] = Some(values.len());
+            values.resize(values.len() + rows, 0.0);
+        }
+        Self {
+            values,
+            covered,
+            withheld: BTreeMap::new(),
+            unscalable: BTreeMap::new(),
+            blocked: BTreeSet::new(),
+            additive: vec![false; tree.len()],
+            rows,
+            hierarchy: tree.clone(),
+        }
+    }
+
+    /// Coverage of all rows at an inner node; none at a leaf.
+    pub(crate) fn coverage(&self, node: usize) -> &[f64] {
+        let start = self.covered[node];
+        start.map_or(&[], |start| &self.values[start..start + self.rows])
+    }
+
+    pub(crate) fn coverage_mut(&mut self, node: usize) -> &mut [f64] {
+        match self.covered[node] {
+            Some(start) => &mut self.values[start..start + self.rows],
+            None => &mut [],
+        }
+    }
+
     /// How many rows.
     #[must_use]
     pub fn rows(&self) -> usize {
@@ -151,7 +154,7 @@ impl Scores {
     }
 
     fn coverage_at(&self, row: usize, node: usize) -> f64 {
-        match self.coverage.of(node).get(row) {
+        match self.coverage(node).get(row) {
             Some(covered) => *covered,
             None if self.value(row, node).is_some() => 1.0,
             None => 0.0,

@@ -273,7 +273,7 @@ impl Node<'_> {
         let at = self.node * scores.rows + row;
         scores.values[at] = if figure.is_finite() { figure } else { f64::NAN };
         if !figure.is_finite() {
-            let have = scores.coverage.of(self.node)[row];
+            let have = scores.coverage(self.node)[row];
             let reason = if have < 1.0 {
                 Withheld::Coverage { have, need: 1.0 }
             } else {
@@ -310,7 +310,7 @@ impl Node<'_> {
             if self.tree.column(child).is_some() {
                 tile.add_leaf(weight, values, term);
             } else {
-                let coverage = &scores.coverage.of(child)[rows.clone()];
+                let coverage = &scores.coverage(child)[rows.clone()];
                 tile.add_inner(weight, values, coverage, term);
             }
         }
@@ -329,7 +329,7 @@ impl Node<'_> {
             None => tile.reached[u],
         };
         let reached = clamp(reached / self.total, 0.0, 1.0);
-        scores.coverage.of_mut(self.node)[row] = reached;
+        scores.coverage_mut(self.node)[row] = reached;
         let withheld = blocked.map(|(reason, _)| reason).or_else(|| {
             self.missing
                 .withholds(reached, tile.absent[u] < 0.5, tile.below[u] > 0.0)
@@ -361,7 +361,7 @@ impl Node<'_> {
                 && let Some(reason) = reason.filter(|r| r.spreads_upwards())
             {
                 first = first.or(Some(*reason));
-                reached += weight * scores.coverage.of(child)[row];
+                reached += weight * scores.coverage(child)[row];
             }
         }
         first.map(|reason| (reason, reached))
