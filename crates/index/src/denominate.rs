@@ -1,5 +1,7 @@
 //! Denomination: a figure per head, per area, per unit of money, so that large units are not ahead for being large.
 
+use pulp::{Arch, NullaryFnOnce};
+
 /// A cell that could not be divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Undivided {
@@ -36,6 +38,14 @@ pub enum Why {
 /// *Source*: `Denominate` of COINr, which gives infinities for a denominator of zero.
 #[must_use]
 pub fn denominate(column: &mut [f64], denominator: &[f64], scale: f64) -> Vec<Undivided> {
+    if Arch::new().dispatch(Clean { denominator, scale }) {
+        let every = Every {
+            column,
+            denominator,
+            scale,
+        };
+        return Arch::new().dispatch(every);
+    }
     let mut out = Vec::new();
     for (unit, (value, by)) in column.iter_mut().zip(denominator).enumerate() {
         if value.is_nan() {
@@ -56,9 +66,69 @@ pub fn denominate(column: &mut [f64], denominator: &[f64], scale: f64) -> Vec<Un
     out
 }
 
+/// Whether every value can be divided by every denominator, as long as the quotient is a number. To be compiled for each kind
+/// of processor.
+struct Clean<'d> {
+    denominator: &'d [f64],
+    scale: f64,
+}
+
+impl NullaryFnOnce for Clean<'_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn call(self) -> bool {
+        let clean = |by: &f64| {
+            let by = (by / self.scale).abs();
+            (by > 0.0) & (by < f64::INFINITY)
+        };
+        self.denominator
+            .iter()
+            .fold(true, |all, by| all & clean(by))
+    }
+}
+
+/// Divides by denominators that are clean. To be compiled likewise.
+struct Every<'d> {
+    column: &'d mut [f64],
+    denominator: &'d [f64],
+    scale: f64,
+}
+
+impl NullaryFnOnce for Every<'_> {
+    type Output = Vec<Undivided>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<Undivided> {
+        let mut beyond = false;
+        for (value, by) in self.column.iter_mut().zip(self.denominator) {
+            *value /= by / self.scale;
+            beyond |= value.is_infinite();
+        }
+        let mut out = Vec::new();
+        let cells = self.column.iter_mut().enumerate();
+        for (unit, value) in cells.filter(|(_, x)| beyond && x.is_infinite()) {
+            let why = Why::OutOfRange;
+            out.push(Undivided { unit, why });
+            *value = f64::NAN;
+        }
+        out
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotients_beyond_the_range_of_numbers_are_missing_and_named() {
+        let mut column = [10.0, 1e300, f64::NAN, -1e300];
+        let found = denominate(&mut column, &[5.0, 1e-300, 1e-300, 1e-300], 1.0);
+        assert!(column[1..].iter().all(|x| x.is_nan()));
+        assert_eq!(column[0].to_bits(), 2.0_f64.to_bits());
+        let named: Vec<_> = found.iter().map(|u| (u.unit, u.why)).collect();
+        assert_eq!(named, [(1, Why::OutOfRange), (3, Why::OutOfRange)]);
+    }
 
     #[test]
     fn what_cannot_be_divided_is_missing_and_named() {

@@ -1,5 +1,6 @@
 //! Availability: how much of a unit's data are there, and which units have too little to be given an index.
 
+use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::moments::as_f64;
 
 /// What is there of a unit.
@@ -56,14 +57,17 @@ pub struct Screened {
 /// *Source*: `get_data_avail` of COINr.
 #[must_use]
 pub fn availability(columns: &[&[f64]], units: usize) -> Vec<Availability> {
-    let mut counts = vec![(0_usize, 0_usize); units];
+    let (mut missing, mut zeros) = (vec![0_u64; units], vec![0_u64; units]);
     for column in columns {
-        for (count, value) in counts.iter_mut().zip(*column) {
-            count.0 += usize::from(value.is_nan());
-            // Neither sign of zero is data.
-            count.1 += usize::from(value.abs() < f64::MIN_POSITIVE);
-        }
+        Arch::new().dispatch(Count {
+            column,
+            missing: &mut missing,
+            zeros: &mut zeros,
+        });
     }
+    let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let counts = missing.into_iter().zip(zeros);
+    let counts = counts.map(|(missing, zeros)| (count(missing), count(zeros)));
     let all = columns.len();
     let of = |(missing, zeros): (usize, usize)| Availability {
         missing,
@@ -75,7 +79,28 @@ pub fn availability(columns: &[&[f64]], units: usize) -> Vec<Availability> {
         },
         nonzero: (all > missing).then(|| 1.0 - as_f64(zeros) / as_f64(all - missing)),
     };
-    counts.into_iter().map(of).collect()
+    counts.map(of).collect()
+}
+
+/// Counts what is missing and what is zero, unit by unit. To be compiled for each kind of processor.
+struct Count<'c> {
+    column: &'c [f64],
+    missing: &'c mut [u64],
+    zeros: &'c mut [u64],
+}
+
+impl NullaryFnOnce for Count<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let counts = self.missing.iter_mut().zip(self.zeros);
+        for ((missing, zeros), value) in counts.zip(self.column) {
+            *missing += u64::from(value.is_nan());
+            // Neither sign of zero is data.
+            *zeros += u64::from(value.abs() < f64::MIN_POSITIVE);
+        }
+    }
 }
 
 /// Screens units. `forced` holds decisions by hand: unit and whether it stays.

@@ -10,8 +10,7 @@
 //! *Source*: OECD/JRC Handbook (2008), step 3 (unconditional mean); `i_mean`, `i_median`, `i_mean_grp`, `i_median_grp` of
 //! COINr.
 
-use std::collections::BTreeMap;
-
+use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::missing::present;
 use waymark_numerics::order::sort;
 use waymark_numerics::sum::mean;
@@ -33,11 +32,16 @@ impl Centre {
     #[must_use]
     pub fn of(self, values: &[f64]) -> Option<f64> {
         let mut there: Vec<f64> = present(values).collect();
+        self.of_present(&mut there)
+    }
+
+    /// The same of values none of which is missing; they may be put into another order.
+    fn of_present(self, there: &mut [f64]) -> Option<f64> {
         match self {
-            Self::Mean => mean(&there),
+            Self::Mean => mean(there),
             Self::Median => {
-                sort(&mut there);
-                quantile(&there, 0.5)
+                sort(there);
+                quantile(there, 0.5)
             }
         }
     }
@@ -68,23 +72,24 @@ pub(super) fn fill_by_group(
     groups: &[Option<usize>],
 ) -> Imputation {
     let mut out = Imputation::default();
-    let group = |row: usize| groups.get(row).copied().flatten();
+    let members = members(groups);
+    let mut there = Vec::new();
     for column in 0..columns.len() {
         let holes = holes(&columns[column]);
-        let mut members: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
-        if !holes.is_empty() {
-            for (row, &value) in columns[column].iter().enumerate() {
-                if let Some(group) = group(row) {
-                    members.entry(group).or_default().push(value);
-                }
-            }
-        }
+        // Looked up once for all holes of a group.
+        let mut centres: Vec<Option<Option<f64>>> = vec![None; members.len()];
         for row in holes {
-            let Some(own) = group(row) else {
+            let Some(own) = groups.get(row).copied().flatten() else {
                 out.unfilled.push(Unfilled::NoGroup { row });
                 continue;
             };
-            match members.get(&own).and_then(|values| centre.of(values)) {
+            let middle = *centres[own].get_or_insert_with(|| {
+                let values = members[own].iter().map(|&row| columns[column][row]);
+                there.clear();
+                there.extend(values.filter(|x| !x.is_nan()));
+                centre.of_present(&mut there)
+            });
+            match middle {
                 Some(value) => out.put(columns, (row, column), value, From::Group),
                 None => out.unfilled.push(Unfilled::EmptyGroup { row, column }),
             }
@@ -93,10 +98,40 @@ pub(super) fn fill_by_group(
     out
 }
 
+/// By group: its rows.
+fn members(groups: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let count = groups.iter().flatten().max().map_or(0, |last| last + 1);
+    let mut out = vec![Vec::new(); count];
+    for (row, group) in groups.iter().enumerate() {
+        if let Some(group) = group {
+            out[*group].push(row);
+        }
+    }
+    out
+}
+
 /// Rows without a value.
 pub(super) fn holes(column: &[f64]) -> Vec<usize> {
-    let rows = column.iter().enumerate();
-    rows.filter(|(_, x)| x.is_nan())
-        .map(|(row, _)| row)
-        .collect()
+    Arch::new().dispatch(Holes(column))
+}
+
+/// To be compiled for each kind of processor.
+struct Holes<'c>(&'c [f64]);
+
+impl NullaryFnOnce for Holes<'_> {
+    type Output = Vec<usize>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<usize> {
+        // Few are missing: several are asked at once whether any is.
+        const TOGETHER: usize = 16;
+        let mut out = Vec::new();
+        for (start, part) in (0..).step_by(TOGETHER).zip(self.0.chunks(TOGETHER)) {
+            if part.iter().fold(false, |any, x| any | x.is_nan()) {
+                let rows = (start..).zip(part);
+                out.extend(rows.filter(|(_, x)| x.is_nan()).map(|(row, _)| row));
+            }
+        }
+        out
+    }
 }

@@ -198,10 +198,10 @@ impl<'a> Around<'a> {
         for (row, screened) in found.iter().enumerate() {
             prepared.included[row] &= screened.included;
         }
+        let rows = prepared.included.iter().enumerate();
+        let out: Vec<usize> = rows.filter(|(_, stays)| !**stays).map(|(n, _)| n).collect();
         for column in &mut prepared.columns {
-            for (value, stays) in column.iter_mut().zip(&prepared.included) {
-                *value = if *stays { *value } else { f64::NAN };
-            }
+            out.iter().for_each(|&row| column[row] = f64::NAN);
         }
         Record::Screened(found)
     }
