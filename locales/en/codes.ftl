@@ -218,6 +218,7 @@ normalisation-distance_to_target = Share of the way to a target
 normalisation-reference = Share of the way to a reference unit
 normalisation-around = Around a reference value
 normalisation-logarithm = Share of all logarithms
+normalisation-as_it_is = As the figures are
 aggregation-arithmetic = Weighted mean
 aggregation-geometric = Weighted geometric mean
 aggregation-harmonic = Weighted harmonic mean

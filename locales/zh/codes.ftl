@@ -218,6 +218,7 @@ normalisation-distance_to_target = 达到目标的路程比例
 normalisation-reference = 达到参照单位的路程比例
 normalisation-around = 以参照值为中心
 normalisation-logarithm = 占全部对数之比
+normalisation-as_it_is = 数值原样使用
 aggregation-arithmetic = 加权平均
 aggregation-geometric = 加权几何平均
 aggregation-harmonic = 加权调和平均

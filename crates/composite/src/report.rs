@@ -16,7 +16,7 @@ pub fn report(composite: &Composite, results: &Results, tables: &[Table]) -> Str
         composite.source.indicators.len(),
         composite.tree.bottom_up().len(),
     );
-    figures(tables, &mut out);
+    figures(composite, tables, &mut out);
     for row in flagged(tables, "denominators", "flag", "not_divided") {
         out.push_str(&format!(
             "- {} mostly tells how large {} is (r = {}), and is not divided by it\n",
@@ -52,16 +52,22 @@ fn flagged(tables: &[Table], name: &str, column: &str, want: &str) -> Vec<Vec<St
     rows.map(|r| r.iter().map(Cell::text).collect()).collect()
 }
 
-fn figures(tables: &[Table], out: &mut String) {
+fn figures(composite: &Composite, tables: &[Table], out: &mut String) {
     out.push_str("\n## Figures\n\n");
+    let bounds = composite.method.audit.thresholds();
+    let few = format!(
+        "too few figures (below {} % of units)",
+        100.0 * bounds.available
+    );
+    let outliers = format!(
+        "outliers before treatment (|skewness| > {} and kurtosis > {})",
+        bounds.shape.skewness, bounds.shape.kurtosis
+    );
     for (column, words) in [
-        ("few_available", "too few figures (below 65 % of units)"),
+        ("few_available", few.as_str()),
         ("few_nonzero", "mostly zero"),
         ("few_unique", "few different values"),
-        (
-            "outliers",
-            "outliers before treatment (|skewness| > 2 and kurtosis > 3.5)",
-        ),
+        ("outliers", outliers.as_str()),
     ] {
         let rows = flagged(tables, "statistics", column, "true").into_iter();
         let codes: Vec<String> = rows.map(|r| r[0].clone()).collect();

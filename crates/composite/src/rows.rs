@@ -35,6 +35,14 @@ impl Rows {
             header,
             rows: Vec::new(),
         };
+        if let [only] = own.header.as_slice()
+            && only.contains(';')
+        {
+            let what = "the cells stand between semicolons";
+            let remedy = "save the file as CSV with commas between cells and points in numbers";
+            problems.at(file, Some(1), "", what, remedy);
+            return None;
+        }
         own.check_header(problems);
         if !own.take(&mut reader, problems) {
             return None;

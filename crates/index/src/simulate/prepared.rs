@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::math::ln_all;
+use waymark_numerics::moments::as_f64;
 
 use crate::aggregate::{Aggregation, arithmetic, generalised, geometric, harmonic};
 use crate::compute::Method;
 use crate::hierarchy::Hierarchy;
-use crate::missing::{COVERAGE_SLACK, MissingRule};
+use crate::missing::{COVERAGE_SLACK, LeastChildren, MissingRule};
 use crate::scores::Scores;
 
 /// Units that are done at a time: with 200 indicators half of the second cache.
@@ -320,14 +321,19 @@ impl<'a> Prepared<'a> {
                 (slack, minimum_coverage * total - slack)
             }
             MissingRule::AllRequired => (total - slack, 0.0),
+            MissingRule::Children(_) => (slack, 0.0),
+        };
+        let few = match self.missing {
+            MissingRule::Children(least) => self.few(least, (tile, node), weights, work),
+            _ => [false; TILE],
         };
         let inverse = 1.0 / total;
         let cells = node * TILE..(node + 1) * TILE;
         let out = work.values[cells.clone()]
             .iter_mut()
             .zip(&mut work.coverage[cells]);
-        let sums = sum.iter().zip(&there).zip(&short);
-        for ((value, coverage), ((sum, there), short)) in out.zip(sums) {
+        let sums = sum.iter().zip(&there).zip(&short).zip(&few);
+        for ((value, coverage), (((sum, there), short), few)) in out.zip(sums) {
             let covered = there - short;
             let enough = (*there > least_there) & (covered >= least_covered);
             let figure = figure(*sum, *there);
@@ -336,9 +342,35 @@ impl<'a> Prepared<'a> {
             } else {
                 f64::INFINITY
             };
-            *value = if enough { figure } else { f64::NAN };
+            *value = if enough & !few { figure } else { f64::NAN };
             *coverage = covered * inverse;
         }
+    }
+}
+
+impl Prepared<'_> {
+    /// Units of which too few children of a node have a value.
+    fn few(
+        &self,
+        least: LeastChildren,
+        (tile, node): (&Tile, usize),
+        weights: &[f64],
+        work: &Work,
+    ) -> [bool; TILE] {
+        let counts = |child: &&usize| weights[**child] > 0.0;
+        let all = as_f64(self.tree.children(node).iter().filter(counts).count());
+        let mut absent = [0.0; TILE];
+        for (unit, _) in tile.missing[node].iter().filter(|(_, c)| counts(&c)) {
+            absent[usize::from(*unit)] += 1.0;
+        }
+        for child in self.inner[node].iter().filter(counts) {
+            let values = &work.values[child * TILE..(child + 1) * TILE];
+            for (absent, value) in absent.iter_mut().zip(values) {
+                *absent += if value.is_nan() { 1.0 } else { 0.0 };
+            }
+        }
+        let depth = self.tree.depth(node);
+        absent.map(|absent| !least.enough(depth, all - absent, all))
     }
 }
 
@@ -400,7 +432,7 @@ impl Tile {
             for (place, unit) in (0_u8..).zip(units.clone()) {
                 let parent = tree.parent(node).unwrap_or(node);
                 match scores.value(unit, node) {
-                    Some(value) if rule.needs_positive() && value <= 0.0 => {
+                    Some(value) if !rule.takes(value) => {
                         refused[parent].push((place, node));
                     }
                     Some(value) => terms[leaf * TILE + usize::from(place)] = value,
