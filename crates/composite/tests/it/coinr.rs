@@ -193,3 +193,21 @@ fn rows_without_a_code_and_cells_between_semicolons_are_named() {
     assert_eq!(problems.all().len(), 1);
     assert!(format!("{problems:?}").contains("semicolons"));
 }
+
+/// Both means are 38/3. COINr makes thirds first and adds them up to 12.666666666666666 and 12.666666666666664, so that one
+/// of two equal units is ranked behind the other.
+#[test]
+fn units_with_equal_means_share_a_rank() {
+    let meta = "\
+iCode,Type,Level,Parent,Weight,Direction
+a,Indicator,1,T,1,1
+b,Indicator,1,T,1,1
+c,Indicator,1,T,1,1
+T,Aggregate,2,,1,1
+";
+    let data = "uCode,a,b,c\nu1,9,15,14\nu2,7,14,17\nu3,1,1,1\n";
+    let (built, _) = read(data, meta, "normalisation = \"as_it_is\"");
+    let (composite, results) = built.unwrap();
+    let found = tables(&composite, &results);
+    assert_eq!(column(&found, "ranks", "T"), ["1", "1", "3"]);
+}

@@ -316,24 +316,14 @@ impl<'a> Prepared<'a> {
             }
         }
         let slack = total * COVERAGE_SLACK;
-        let (least_there, least_covered) = match self.missing {
-            MissingRule::Renormalise { minimum_coverage } => {
-                (slack, minimum_coverage * total - slack)
-            }
-            MissingRule::AllRequired => (total - slack, 0.0),
-            MissingRule::Children(_) => (slack, 0.0),
-        };
-        let few = match self.missing {
-            MissingRule::Children(least) => self.few(least, (tile, node), weights, work),
-            _ => [false; TILE],
-        };
+        let (least_there, least_covered) = self.least(total, slack);
         let inverse = 1.0 / total;
         let cells = node * TILE..(node + 1) * TILE;
         let out = work.values[cells.clone()]
             .iter_mut()
             .zip(&mut work.coverage[cells]);
-        let sums = sum.iter().zip(&there).zip(&short).zip(&few);
-        for ((value, coverage), (((sum, there), short), few)) in out.zip(sums) {
+        let sums = sum.iter().zip(&there).zip(&short);
+        for ((value, coverage), ((sum, there), short)) in out.zip(sums) {
             let covered = there - short;
             let enough = (*there > least_there) & (covered >= least_covered);
             let figure = figure(*sum, *there);
@@ -342,21 +332,36 @@ impl<'a> Prepared<'a> {
             } else {
                 f64::INFINITY
             };
-            *value = if enough & !few { figure } else { f64::NAN };
+            *value = if enough { figure } else { f64::NAN };
             *coverage = covered * inverse;
+        }
+        if let MissingRule::Children(least) = self.missing {
+            self.withhold_few(least, (tile, node), weights, work);
         }
     }
 }
 
 impl Prepared<'_> {
-    /// Units of which too few children of a node have a value.
-    fn few(
+    /// More than so much weight must be there, and at least so much covered.
+    #[inline(always)]
+    fn least(&self, total: f64, slack: f64) -> (f64, f64) {
+        match self.missing {
+            MissingRule::Renormalise { minimum_coverage } => {
+                (slack, minimum_coverage * total - slack)
+            }
+            MissingRule::AllRequired => (total - slack, 0.0),
+            MissingRule::Children(_) => (slack, 0.0),
+        }
+    }
+
+    /// Takes the figure of a node from units of which too few of its children have one.
+    fn withhold_few(
         &self,
         least: LeastChildren,
         (tile, node): (&Tile, usize),
         weights: &[f64],
-        work: &Work,
-    ) -> [bool; TILE] {
+        work: &mut Work,
+    ) {
         let counts = |child: &&usize| weights[**child] > 0.0;
         let all = as_f64(self.tree.children(node).iter().filter(counts).count());
         let mut absent = [0.0; TILE];
@@ -370,7 +375,12 @@ impl Prepared<'_> {
             }
         }
         let depth = self.tree.depth(node);
-        absent.map(|absent| !least.enough(depth, all - absent, all))
+        let own = &mut work.values[node * TILE..(node + 1) * TILE];
+        for (value, absent) in own.iter_mut().zip(absent) {
+            if !least.enough(depth, all - absent, all) {
+                *value = f64::NAN;
+            }
+        }
     }
 }
 
