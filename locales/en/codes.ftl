@@ -237,6 +237,7 @@ aggregation-promethee = Net preference over other areas (PROMETHEE II)
 aggregation-benefit_of_doubt_directional = How far each could go in the direction of the weights (directional benefit of the doubt)
 aggregation-benefit_of_doubt_robust = Against the best of some others (robust benefit of the doubt)
 withheld-coverage = Withheld: too little of the weight has data
+withheld-children = Withheld: too few of its parts have a score
 withheld-no_data = Withheld: no data
 withheld-domain = Withheld: a value lies outside what the rule allows
 withheld-overflow = Withheld: the numbers are too large to add up

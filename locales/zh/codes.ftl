@@ -237,6 +237,7 @@ aggregation-promethee = 对其他单位的净偏好（PROMETHEE II）
 aggregation-benefit_of_doubt_directional = 沿权重方向还能前进多远（方向性有利假定）
 aggregation-benefit_of_doubt_robust = 与若干其他单位中最好者相比（稳健有利假定）
 withheld-coverage = 不公布：有数据的权重太少
+withheld-children = 不公布：有得分的下级太少
 withheld-no_data = 不公布：无数据
 withheld-domain = 不公布：有数值超出规则允许的范围
 withheld-overflow = 不公布：数值过大，无法合成
