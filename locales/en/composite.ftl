@@ -62,10 +62,10 @@ reason-aversion = The aversion is { $value }: a number from 0 on is needed.
 audit-title = Statistical audit: { $index }
 audit-lead = { $rows } rows, { $indicators } indicators, { $dimensions } dimensions; { $scored } rows have a score.
 audit-figures = Figures
-audit-few_available = too few figures (below 65 % of units): { $indicators }
+audit-few_available = too few figures (below { $available } of units): { $indicators }
 audit-few_nonzero = mostly zero: { $indicators }
 audit-few_unique = few different values: { $indicators }
-audit-outliers = outliers before treatment (|skewness| > 2 and kurtosis > 3.5): { $indicators }
+audit-outliers = outliers before treatment (|skewness| > { $skewness } and kurtosis > { $kurtosis }): { $indicators }
 audit-not_divided = { $indicator } mostly tells how large { $denominator } is (r = { $r }), and is not divided by it
 audit-coherence = Coherence
 audit-redundant = { $one } and { $other } (in { $node }) say nearly the same: r = { $r }

@@ -15,6 +15,12 @@ problem-row_unreadable = A row cannot be read: { $reason }.
     .mend = Save the file as CSV in UTF-8, and look for a quotation mark that is not closed.
 problem-no_rows = The table has no rows.
     .mend = Write one row per unit below the header.
+problem-semicolons = The cells stand between semicolons.
+    .mend = Save the file as CSV with commas between cells and points in numbers.
+problem-no_code = This row has no code of a unit.
+    .mend = Write one, or take the row out.
+problem-no_number_or_flag = "{ $text }" is neither a number nor TRUE or FALSE.
+    .mend = Write one of these, or leave the cell empty.
 problem-cells = The row has { $have } cells, the header has { $need }.
     .mend = Put cells with commas into quotation marks.
 problem-column_twice = Columns { $first } and { $second } have the same name "{ $column }".
@@ -38,6 +44,16 @@ problem-described_and_absent = { $column } is described here, but { $table } has
     .mend = { $hint }
 problem-parent_no_aggregate = The parent "{ $parent }" of { $node } is no aggregate.
     .mend = { $hint }
+problem-no_type = { $node } is of the type "{ $kind }", which there is not.
+    .mend = { $hint }
+problem-described_twice = { $node } is described in line { $first } already.
+    .mend = Describe each column and each aggregate once.
+problem-no_weight = { $node } has no weight.
+    .mend = Write 1 where all count alike.
+problem-no_sign = The direction of { $indicator } is neither 1 nor -1.
+    .mend = Write 1 where more is better and -1 where less is.
+problem-no_denominator_row = { $indicator } is to be divided by { $denominator }, which is described nowhere.
+    .mend = Add a row of the type Denominator. { $hint }
 
 ## The method file
 
@@ -54,6 +70,10 @@ problem-no_indicators = There is no indicator.
 problem-no_direction = The direction of { $indicator } is "{ $direction }": it must be "higher" or "lower".
     .mend = Say which way is better.
 problem-no_share = { $name } is { $value }: a share from 0 to 1 is needed.
+    .mend = Write 0.6 for 60 %.
+problem-two_minimums = minimum_coverage and minimum_children are both given.
+    .mend = Keep one: a node is held to one of them.
+problem-no_shares_by_level = These are no shares from 0 to 1: one for all levels, or a list from the top.
     .mend = Write 0.6 for 60 %.
 problem-reference_apart = A reference unit cannot be taken where each year is scaled apart.
     .mend = Leave apart out: all years are then measured by the latest figure of the unit.
@@ -94,6 +114,8 @@ problem-no_group = There is no group column "{ $group }".
     .mend = { $hint }
 problem-group_needed = A filling by group does not say by which column.
     .mend = Write group = with the name of a column from groups. { $hint }
+problem-no_level = There is no level { $level } above the indicators.
+    .mend = Write a level from 2 (the parents of indicators) to { $top }.
 
 ## Rules and their parameters
 

@@ -47,10 +47,10 @@ reason-aversion = 不平等厌恶系数为{ $value }，应为不小于0的数。
 audit-title = 统计审计：{ $index }
 audit-lead = { $rows }行，{ $indicators }个指标，{ $dimensions }个维度；{ $scored }行有得分。
 audit-figures = 数据
-audit-few_available = 数据过少（不足65%的单位）：{ $indicators }
+audit-few_available = 数据过少（不足{ $available }的单位）：{ $indicators }
 audit-few_nonzero = 多数为零：{ $indicators }
 audit-few_unique = 不同取值过少：{ $indicators }
-audit-outliers = 处理前有异常值（|偏度| > 2 且峰度 > 3.5）：{ $indicators }
+audit-outliers = 处理前有异常值（|偏度| > { $skewness } 且峰度 > { $kurtosis }）：{ $indicators }
 audit-not_divided = { $indicator }主要反映{ $denominator }的规模（r = { $r }），而未除以它
 audit-coherence = 内部一致性
 audit-redundant = { $one }与{ $other }（属于{ $node }）几乎重复：r = { $r }

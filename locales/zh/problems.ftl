@@ -15,6 +15,12 @@ problem-row_unreadable = 有一行无法读取：{ $reason }。
     .mend = 请将文件另存为 UTF-8 编码的 CSV，并检查是否有未闭合的引号。
 problem-no_rows = 数据表没有数据行。
     .mend = 请在表头下为每个单位写一行。
+problem-semicolons = 单元格之间用的是分号。
+    .mend = 请将文件另存为以逗号分隔单元格、以小数点书写数值的CSV。
+problem-no_code = 此行没有单位代码。
+    .mend = 请填写代码，或删去此行。
+problem-no_number_or_flag = “{ $text }”既不是数值，也不是TRUE或FALSE。
+    .mend = 请填写其中之一，或将单元格留空。
 problem-cells = 该行有{ $have }个单元格，表头有{ $need }个。
     .mend = 请将含有逗号的单元格放入引号。
 problem-column_twice = 第{ $first }列和第{ $second }列同名：“{ $column }”。
@@ -38,6 +44,16 @@ problem-described_and_absent = 此处说明了{ $column }，但{ $table }中没�
     .mend = { $hint }
 problem-parent_no_aggregate = { $node }的上级“{ $parent }”不是汇总项（Aggregate）。
     .mend = { $hint }
+problem-no_type = { $node }的类型“{ $kind }”不存在。
+    .mend = { $hint }
+problem-described_twice = { $node }已在第{ $first }行描述过。
+    .mend = 每一列、每个汇总项只描述一次。
+problem-no_weight = { $node }没有权重。
+    .mend = 若各项同等重要，请写1。
+problem-no_sign = { $indicator }的方向既不是1也不是-1。
+    .mend = 数值越大越好写1，越小越好写-1。
+problem-no_denominator_row = { $indicator }应除以{ $denominator }，但后者没有任何描述。
+    .mend = 请增加一行类型为Denominator的描述。{ $hint }
 
 ## 方法文件
 
@@ -55,6 +71,10 @@ problem-no_direction = { $indicator }的方向是“{ $direction }”，应为�
     .mend = 请说明越高越好还是越低越好。
 problem-no_share = { $name }的值为{ $value }，应为0到1之间的比例。
     .mend = 例如60%写作0.6。
+problem-two_minimums = minimum_coverage与minimum_children同时给出。
+    .mend = 请保留其一：一个节点只按其中一项要求。
+problem-no_shares_by_level = 这里需要0至1之间的份额：对所有层级给出一个，或自顶层起逐层列出。
+    .mend = 60%请写作0.6。
 problem-reference_apart = 各年份分别换算时，不能以某个单位为参照。
     .mend = 请去掉 apart：这样所有年份都以该单位最近的数值为参照。
 problem-consensus_too_large = “kemeny”须逐对比较{ $rows }行，数量过多。
@@ -94,6 +114,8 @@ problem-no_group = 没有名为“{ $group }”的分组列。
     .mend = { $hint }
 problem-group_needed = 按组填补没有说明按哪一列分组。
     .mend = 请写 group =，后接 groups 中某列的名称。{ $hint }
+problem-no_level = 指标之上没有第{ $level }层。
+    .mend = 请写2（指标的上一层）至{ $top }之间的层级。
 
 ## 规则及其参数
 

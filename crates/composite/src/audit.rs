@@ -9,8 +9,11 @@ use waymark_index::describe::{Thresholds, describe};
 use waymark_index::sensitivity::{MainEffect, Smoother, main_effect};
 use waymark_index::weights::components::components;
 
-use crate::available::{availability, denominators};
+use crate::available::{availability, denominators, indicators};
 use crate::compile::Composite;
+use crate::components;
+use crate::options::CorrelationWord;
+use crate::pairs::pairs;
 use crate::removal::removal;
 use crate::results::Results;
 use crate::tables::{Cell, Table};
@@ -23,20 +26,27 @@ const CHANCE: f64 = 0.05;
 /// All tables of an audit.
 #[must_use]
 pub fn audit(composite: &Composite, results: &Results) -> Vec<Table> {
+    let raw = &composite.source.figures.columns;
     let mut out = vec![
-        statistics(composite),
+        statistics("statistics", composite, raw),
         availability(composite),
         correlations(composite, results),
         reliability(composite, results),
+        components::table(composite, results),
         importance(composite, results),
         removal(composite, results),
     ];
+    if !composite.recipe.steps.is_empty() {
+        let prepared = &results.built.prepared.columns;
+        out.push(statistics("statistics_prepared", composite, prepared));
+    }
     out.extend(denominators(composite));
+    out.extend(pairs(composite, results));
     out
 }
 
 /// The values of a node by row.
-fn values(composite: &Composite, results: &Results, node: usize) -> Vec<f64> {
+pub(crate) fn values(composite: &Composite, results: &Results, node: usize) -> Vec<f64> {
     let rows = 0..composite.source.units.len();
     rows.map(|row| results.built.scores.value(row, node).unwrap_or(f64::NAN))
         .collect()
@@ -46,10 +56,10 @@ pub(crate) fn code(composite: &Composite, node: usize) -> Cell {
     Cell::from(composite.source.nodes[node].code.as_str())
 }
 
-/// Raw figures of every indicator, with what to look at.
-fn statistics(composite: &Composite) -> Table {
+/// Figures of every indicator, with what to look at.
+fn statistics(name: &str, composite: &Composite, figures: &[Vec<f64>]) -> Table {
     let mut table = Table::new(
-        "statistics",
+        name,
         &[
             "indicator",
             "units",
@@ -65,18 +75,17 @@ fn statistics(composite: &Composite) -> Table {
             "share_nonzero",
             "share_unique",
             "share_same",
+            "nonzero",
+            "unique",
+            "same",
             "few_available",
             "few_nonzero",
             "few_unique",
             "outliers",
         ],
     );
-    let bounds = Thresholds::default();
-    let columns = composite
-        .source
-        .indicators
-        .iter()
-        .zip(&composite.source.figures.columns);
+    let bounds: Thresholds = composite.method.audit.thresholds();
+    let columns = composite.source.indicators.iter().zip(figures);
     for (indicator, column) in columns {
         let found = describe(column);
         let flags = found.flags(&bounds);
@@ -98,6 +107,9 @@ fn statistics(composite: &Composite) -> Table {
             found.nonzero_share().into(),
             found.unique_share().into(),
             found.same_share().into(),
+            found.nonzero.into(),
+            found.unique.into(),
+            found.same.into(),
             Cell::Flag(flags.few_available),
             Cell::Flag(flags.few_nonzero),
             Cell::Flag(flags.few_unique),
@@ -112,8 +124,14 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
     let mut table = Table::new(
         "correlations",
         &[
-            "node", "other", "within", "pearson", "spearman", "p_value", "units", "flag",
+            "node", "other", "within", "pearson", "spearman", "kendall", "p_value", "units", "flag",
         ],
+    );
+    let spec = &composite.method.audit;
+    let (same, opposed, chance) = (
+        spec.redundant.unwrap_or(SAME),
+        spec.opposed.unwrap_or(0.0),
+        spec.chance.unwrap_or(CHANCE),
     );
     for &parent in composite.tree.bottom_up() {
         let children = composite.tree.children(parent);
@@ -123,21 +141,30 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
             .map(|&c| values(composite, results, c))
             .collect();
         let mut put = |a: usize, b: usize, x: &[f64], y: &[f64], with_parent: bool| {
-            let found = correlate(x, y, Correlation::Pearson);
+            let values = correlate(x, y, Correlation::Pearson);
             let ranked = correlate(x, y, Correlation::Spearman);
+            // It looks at every pair of units: only where it is asked for.
+            let by_pairs = spec.correlation == Some(CorrelationWord::Kendall);
+            let paired = by_pairs.then(|| correlate(x, y, Correlation::Kendall));
+            let found = match (spec.correlation, paired) {
+                (_, Some(paired)) => paired,
+                (Some(CorrelationWord::Spearman), _) => ranked,
+                _ => values,
+            };
             let flag = match (found.value, found.p_value) {
                 (None, _) => "none",
-                (Some(r), _) if r > SAME && !with_parent => "redundant",
-                (_, Some(p)) if p >= CHANCE => "chance",
-                (Some(r), _) if r < 0.0 => "opposed",
+                (Some(r), _) if r > same && !with_parent => "redundant",
+                (_, Some(p)) if p >= chance => "chance",
+                (Some(r), _) if r < opposed => "opposed",
                 _ => "",
             };
             table.rows.push(vec![
                 code(composite, a),
                 code(composite, b),
                 code(composite, parent),
-                found.value.into(),
+                values.value.into(),
                 ranked.value.into(),
+                paired.and_then(|p| p.value).into(),
                 found.p_value.into(),
                 found.units.into(),
                 flag.into(),
@@ -161,12 +188,19 @@ fn reliability(composite: &Composite, results: &Results) -> Table {
             "node",
             "children",
             "alpha",
+            "alpha_of_indicators",
+            "alpha_of_figures",
             "first_component",
             "components_above_1",
             "adequacy",
             "units",
         ],
     );
+    let figures = &composite.source.figures.columns;
+    let mut scaled = vec![Vec::new(); figures.len()];
+    for (leaf, column) in composite.tree.leaves() {
+        scaled[column] = values(composite, results, leaf);
+    }
     for &node in composite.tree.bottom_up() {
         let children = composite.tree.children(node);
         let columns: Vec<Vec<f64>> = children
@@ -174,6 +208,11 @@ fn reliability(composite: &Composite, results: &Results) -> Table {
             .map(|&c| values(composite, results, c))
             .collect();
         let slices: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let below = indicators(composite, node);
+        let of_indicators = |columns: &[Vec<f64>]| {
+            let own: Vec<&[f64]> = below.iter().map(|&c| columns[c].as_slice()).collect();
+            alpha(&own)
+        };
         let found = components(&slices).ok();
         let above = found
             .as_ref()
@@ -182,6 +221,8 @@ fn reliability(composite: &Composite, results: &Results) -> Table {
             code(composite, node),
             children.len().into(),
             alpha(&slices).into(),
+            of_indicators(&scaled).into(),
+            of_indicators(figures).into(),
             found
                 .as_ref()
                 .and_then(|c| c.shares().first().copied())

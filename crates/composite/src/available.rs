@@ -18,7 +18,15 @@ const STRONG: f64 = 0.7;
 pub fn availability(composite: &Composite) -> Table {
     let (source, tree) = (&composite.source, &composite.tree);
     let inner: Vec<usize> = tree.bottom_up().iter().rev().copied().collect();
-    let mut columns = vec!["unit", "time", "missing", "zeros", "available", "nonzero"];
+    let mut columns = vec![
+        "unit",
+        "time",
+        "missing",
+        "zeros",
+        "missing_or_zero",
+        "available",
+        "nonzero",
+    ];
     columns.extend(inner.iter().map(|&n| source.nodes[n].code.as_str()));
     let mut table = Table::new("availability", &columns);
     let below: Vec<Vec<usize>> = inner.iter().map(|&n| indicators(composite, n)).collect();
@@ -30,6 +38,7 @@ pub fn availability(composite: &Composite) -> Table {
             unit.time.as_str().into(),
             found.missing.into(),
             found.zeros.into(),
+            (found.missing + found.zeros).into(),
             found.available.into(),
             found.nonzero.into(),
         ];
@@ -43,7 +52,7 @@ pub fn availability(composite: &Composite) -> Table {
 }
 
 /// Columns of the indicators under a node.
-fn indicators(composite: &Composite, node: usize) -> Vec<usize> {
+pub(crate) fn indicators(composite: &Composite, node: usize) -> Vec<usize> {
     let tree = &composite.tree;
     match tree.column(node) {
         Some(column) => vec![column],
@@ -73,12 +82,13 @@ pub fn denominators(composite: &Composite) -> Option<Table> {
         "flag",
     ];
     let mut table = Table::new("denominators", &columns);
+    let strongest = composite.method.audit.size.unwrap_or(STRONG);
     for (indicator, values) in source.indicators.iter().zip(&source.figures.columns) {
         for (at, name) in source.denominators.iter().enumerate() {
             let others = &source.figures.denominators[at];
             let found = correlate(values, others, Correlation::Pearson);
             let divided = indicator.denominator == Some(at);
-            let strong = found.value.is_some_and(|r| r.abs() >= STRONG);
+            let strong = found.value.is_some_and(|r| r.abs() >= strongest);
             let flag = if strong && !divided {
                 "not_divided"
             } else {

@@ -190,7 +190,7 @@ fn undivided(why: Undivided) -> &'static str {
 }
 
 /// A transform as the method file writes it.
-fn transformed(transform: Transform) -> String {
+pub(crate) fn transformed(transform: Transform) -> String {
     match transform {
         Transform::Log => "log".to_owned(),
         Transform::LogOne => "log_one".to_owned(),

@@ -36,6 +36,9 @@ codes! {
     not_utf8();
     row_unreadable(reason);
     no_rows();
+    semicolons();
+    no_code();
+    no_number_or_flag(text);
     cells(have, need);
     column_twice(column, first, second);
     not_a_number(text);
@@ -48,6 +51,11 @@ codes! {
     column_needed(column, hint);
     described_and_absent(column, table, hint);
     parent_no_aggregate(parent, node, hint);
+    no_type(node, kind, hint);
+    described_twice(node, first);
+    no_weight(node);
+    no_sign(indicator);
+    no_denominator_row(indicator, denominator, hint);
 
     // The method file.
     not_toml(reason);
@@ -57,6 +65,8 @@ codes! {
     no_indicators();
     no_direction(indicator, direction);
     no_share(name, value);
+    two_minimums();
+    no_shares_by_level();
     reference_apart();
     consensus_too_large(rows, most);
     too_many_levels(rules, levels);
@@ -77,6 +87,7 @@ codes! {
     no_weighting(rule, hint);
     no_group(group, hint);
     group_needed(hint);
+    no_level(level, top);
 
     // Rules and their parameters.
     rule_needed();

@@ -1,24 +1,31 @@
 //! The `iData` and `iMeta` tables of COINr, as they are.
 
+use std::collections::BTreeMap;
+
+use waymark_index::parameters::Parameters;
+
 use crate::codes::wrong;
+use crate::coinr_checks::check;
+use crate::coinr_scales::parameters;
 use crate::method::Method;
 use crate::problem::{Problems, hint};
 use crate::rows::{Rows, parse};
 use crate::source::{Indicator, Keys, Node, Source, fill, others};
 
-/// A row of `iMeta`.
-struct Meta {
-    line: u64,
-    code: String,
+/// A row of `iMeta`; a number that is not there is `NaN`.
+pub(crate) struct Meta {
+    pub(crate) line: u64,
+    pub(crate) code: String,
     name: String,
     level: Option<u32>,
-    direction: f64,
-    weight: f64,
+    pub(crate) direction: f64,
+    pub(crate) weight: f64,
     unit: String,
     target: f64,
-    denominator: String,
-    parent: String,
-    kind: String,
+    pub(crate) denominator: String,
+    pub(crate) parent: String,
+    pub(crate) kind: String,
+    scales: BTreeMap<String, Parameters>,
 }
 
 /// Reads the `iData` and `iMeta` tables of COINr as they are.
@@ -37,7 +44,10 @@ pub fn from_coinr(
     let complete = described.as_ref().is_some_and(|m| m.complete);
     let meta = described.and_then(|meta| metadata(&meta, problems));
     let mut source = match &meta {
-        Some(meta) => tree(meta, rows.as_ref(), (data_file, meta_file), problems),
+        Some(meta) => {
+            check(meta_file, meta, problems);
+            tree(meta, rows.as_ref(), (data_file, meta_file), problems)
+        }
         None => Source::default(),
     };
     source.flaws.tree |= meta.is_none() || !complete;
@@ -84,7 +94,8 @@ fn tree(
             code: m.code.clone(),
             name: m.name.clone(),
             parent: above,
-            weight: m.weight,
+            // The weight of the top counts for nothing.
+            weight: if m.weight.is_nan() { 1.0 } else { m.weight },
             column: column.filter(|_| m.kind == "Indicator"),
         });
     }
@@ -92,6 +103,11 @@ fn tree(
         .iter()
         .map(|m| indicator(m, &source.denominators))
         .collect();
+    let scales = leaves.iter().flat_map(|m| {
+        let own = m.scales.iter();
+        own.map(|(scale, own)| ((m.code.clone(), scale.clone()), own.clone()))
+    });
+    source.parameters = scales.collect();
     source
 }
 
@@ -147,14 +163,15 @@ fn metadata(rows: &Rows, problems: &mut Problems) -> Option<Vec<Meta>> {
             name: if name.is_empty() { own.clone() } else { name },
             code: own,
             level: text(cells, level).parse().ok(),
-            direction: number(rows, (*line, cells), direction, problems).unwrap_or(1.0),
-            weight: number(rows, (*line, cells), weight, problems).unwrap_or(1.0),
+            direction: number(rows, (*line, cells), direction, problems).unwrap_or(f64::NAN),
+            weight: number(rows, (*line, cells), weight, problems).unwrap_or(f64::NAN),
             unit: text(cells, rows.column("Unit")),
             target: number(rows, (*line, cells), rows.column("Target"), problems)
                 .unwrap_or(f64::NAN),
             denominator: text(cells, rows.column("Denominator")),
             parent: text(cells, parent),
             kind: text(cells, kind),
+            scales: parameters(rows, (*line, cells), problems),
         });
     }
     // Higher levels first, as they stand in the table: the order of nodes is that of a reader.

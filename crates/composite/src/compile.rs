@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use waymark_index::aggregate::{Aggregation, Among};
 use waymark_index::normalise::Normalisation;
-use waymark_index::parameters::{ParameterFault, Value};
+use waymark_index::parameters::ParameterFault;
 use waymark_index::recipe::{Recipe, Step};
-use waymark_index::{ColumnRule, Direction, Hierarchy, MissingRule, NodeKind, NodeSpec};
+use waymark_index::{
+    Apart, ColumnRule, Direction, Hierarchy, LeastChildren, MissingRule, NodeKind, NodeSpec,
+};
 
 use crate::codes::wrong;
 use crate::faults;
 use crate::inputs;
 use crate::method::{Method, Rule, Rules};
-use crate::problem::Problems;
+use crate::problem::{Problems, hint};
 use crate::said::Said;
 use crate::source::Source;
 use crate::steps::Reading;
@@ -66,6 +68,7 @@ pub fn compile(
     }
     let flawed = source.flaws.any;
     crate::kinds::check(&source, (file, method), problems);
+    crate::profile::check(&source, (file, method), problems);
     for (at, weighting) in method.weighting.iter().enumerate() {
         weighting::check(&source, weighting, (file, at + 1), problems);
     }
@@ -120,6 +123,7 @@ fn parts(
         let what = wrong::no_share("minimum_coverage", minimum_coverage);
         reading.add("minimum_coverage", what);
     }
+    let missing = missing(&mut reading, method, minimum_coverage);
     let mut weights: Vec<f64> = copy.nodes.iter().map(|n| n.weight).collect();
     reading.weights("weights", &method.weights, &mut weights);
     // A tree with parts in the wrong place would have faults that nobody made.
@@ -141,9 +145,9 @@ fn parts(
             method: waymark_index::Method {
                 columns: columns.into_iter().flatten().collect(),
                 aggregation,
-                missing: MissingRule::Renormalise { minimum_coverage },
+                missing,
             },
-            apart: method.apart,
+            apart: method.apart.apart(),
             seed: method.seed.unwrap_or(1),
         },
         tree,
@@ -152,15 +156,33 @@ fn parts(
     })
 }
 
+/// What happens where figures are missing.
+fn missing(reading: &mut Reading<'_>, method: &Method, minimum_coverage: f64) -> MissingRule {
+    let plain = MissingRule::Renormalise { minimum_coverage };
+    let Some(shares) = &method.minimum_children else {
+        return plain;
+    };
+    if method.minimum_coverage.is_some() {
+        reading.add("minimum_children", wrong::two_minimums());
+    }
+    match LeastChildren::try_new(shares.levels()) {
+        Some(least) => MissingRule::Children(least),
+        None => {
+            reading.add("minimum_children", wrong::no_shares_by_level());
+            plain
+        }
+    }
+}
+
 /// Says where all are measured by one unit, but each year alone: the unit stands in another place each year.
 fn check_reference(reading: &mut Reading<'_>, method: &Method) {
     let is_reference = |rule: &Rule| match rule {
         Rule::Code(code) => code == "reference",
         Rule::With(table) => table.get("rule").and_then(|r| r.as_str()) == Some("reference"),
     };
-    let own = method.leaf.iter().filter_map(|l| l.normalisation.as_ref());
+    let own = method.own_scales().into_values();
     let any = method.normalisation.iter().chain(own).any(is_reference);
-    if any && method.apart && reading.source.figures.blocks().len() > 1 {
+    if any && method.apart.apart() == Apart::All && reading.source.figures.blocks().len() > 1 {
         reading.add("normalisation", wrong::reference_apart());
     }
 }
@@ -190,12 +212,16 @@ fn check_levels(reading: &mut Reading<'_>, rules: &[Aggregation], tree: &Hierarc
 fn scales(reading: &mut Reading<'_>, method: &Method) -> Vec<Option<ColumnRule>> {
     let usual = Rule::Code("min_max".to_owned());
     let general = method.normalisation.as_ref().unwrap_or(&usual);
-    let own: BTreeMap<&str, &Rule> = method
-        .leaf
-        .iter()
-        .filter_map(|l| Some((l.indicator.as_str(), l.normalisation.as_ref()?)))
-        .collect();
-    columns_with(reading, "normalisation", general, &own)
+    let source = reading.source;
+    for code in method
+        .scales
+        .keys()
+        .filter(|c| source.indicator(c).is_none())
+    {
+        let known = source.indicators.iter().map(|i| i.code.as_str());
+        reading.add("scales", wrong::no_indicator(code, hint(code, known)));
+    }
+    columns_with(reading, "normalisation", general, &method.own_scales())
 }
 
 /// The scale of every column by one rule, but for those with their own.
@@ -216,18 +242,8 @@ pub(crate) fn columns_with(
         let Some((code, mut parameters)) = reading.rule(key, rule) else {
             return vec![None; source.indicators.len()];
         };
-        if let Some((low, high)) = indicator.goalposts.filter(|_| code == "goalposts") {
-            parameters
-                .entry("lo".to_owned())
-                .or_insert(Value::Number(low));
-            parameters
-                .entry("hi".to_owned())
-                .or_insert(Value::Number(high));
-        }
-        if let Some(target) = indicator.target.filter(|_| code == "distance_to_target") {
-            parameters
-                .entry("target".to_owned())
-                .or_insert(Value::Number(target));
+        for (name, value) in source.own_parameters(indicator, &code) {
+            parameters.entry(name).or_insert(value);
         }
         let normalisation = match Normalisation::by_code(&code, &parameters) {
             Ok(normalisation) => Some(normalisation),

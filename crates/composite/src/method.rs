@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::codes::wrong;
+use crate::options::{ApartSpec, AuditSpec, Shares, StrengthsSpec, TrendsSpec};
 use crate::problem::{Problems, hint};
 use crate::said::Said;
 
@@ -39,9 +40,23 @@ pub struct Method {
     pub aggregation: Option<Rules>,
     /// Share of the weight that must have data; 0 where it is not said.
     pub minimum_coverage: Option<f64>,
+    /// Least share of the children of a node that must have a score.
+    pub minimum_children: Option<Shares>,
     /// Whether each year is looked at on its own.
     #[serde(default)]
-    pub apart: bool,
+    pub apart: ApartSpec,
+    /// Scales of single indicators, by their codes.
+    #[serde(default)]
+    pub scales: BTreeMap<String, Rule>,
+    /// Which strengths and weaknesses are named.
+    #[serde(default)]
+    pub strengths: StrengthsSpec,
+    /// Years over which trends are told.
+    #[serde(default)]
+    pub trends: TrendsSpec,
+    /// What the audit points at.
+    #[serde(default)]
+    pub audit: AuditSpec,
     /// Seed of everything that is drawn.
     pub seed: Option<u64>,
     /// Weights of nodes that are not as the tree says.
@@ -134,6 +149,9 @@ pub struct StepSpec {
     pub group: Option<String>,
     /// Centre: `mean` or `median`.
     pub centre: Option<String>,
+    /// Level of the node whose indicators fill each other, of `impute` by `row_mean` and `row_median`: 2 for their parent
+    /// (where it is not said), 3 for its parent, and so on.
+    pub level: Option<usize>,
     /// Greatest age in survey years, of `impute` by `latest`.
     pub max_age: Option<usize>,
     /// Neighbours, of `impute`.
@@ -265,6 +283,18 @@ pub struct LeafSpec {
     pub denominator: Option<String>,
     /// A scale of its own.
     pub normalisation: Option<Rule>,
+}
+
+impl Method {
+    /// Scales of single indicators, by their codes: those under `scales`, and those of leaves.
+    #[must_use]
+    pub fn own_scales(&self) -> BTreeMap<&str, &Rule> {
+        let leaves = self.leaf.iter();
+        let of_leaves =
+            leaves.filter_map(|l| Some((l.indicator.as_str(), l.normalisation.as_ref()?)));
+        let named = self.scales.iter().map(|(code, rule)| (code.as_str(), rule));
+        of_leaves.chain(named).collect()
+    }
 }
 
 impl LeafSpec {

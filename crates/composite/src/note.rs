@@ -8,6 +8,7 @@ mod phrases;
 use std::collections::BTreeMap;
 
 use waymark_i18n::{Arg, Catalog};
+use waymark_index::Apart;
 
 use self::phrases::PHRASES;
 use crate::compile::Composite;
@@ -138,13 +139,19 @@ impl Note<'_> {
 
     /// Which indicators a step is for, where not for all.
     fn whose(&self, step: &StepSpec) -> String {
+        let level = step.level.filter(|level| *level > 2);
+        let level = level.map(|level| self.words("note-step-level", &[("level", level.into())]));
+        let level = level.map_or_else(String::new, |words| format!(" {words}"));
         let (key, codes) = match (&step.only, step.except.is_empty()) {
             (Some(only), _) => ("note-step-only", only),
             (None, false) => ("note-step-except", &step.except),
-            (None, true) => return String::new(),
+            (None, true) => return level,
         };
         let list = self.catalog.list(codes);
-        format!(" {}", self.words(key, &[("indicators", list.into())]))
+        format!(
+            " {}{level}",
+            self.words(key, &[("indicators", list.into())])
+        )
     }
 
     fn step(&self, step: &StepSpec) -> String {
@@ -270,15 +277,14 @@ impl Note<'_> {
         let method = &self.composite.method;
         let usual = Rule::Code("min_max".to_owned());
         let general = method.normalisation.clone().unwrap_or(usual);
-        let own: Vec<(String, Rule)> = method
-            .leaf
-            .iter()
-            .filter_map(|l| Some((l.indicator.clone(), l.normalisation.clone()?)))
+        let own = method.own_scales().into_iter();
+        let own: Vec<(String, Rule)> = own
+            .map(|(indicator, rule)| (indicator.to_owned(), rule.clone()))
             .collect();
-        let key = if method.apart {
-            "note-scale-apart"
-        } else {
-            "note-scale-together"
+        let key = match method.apart.apart() {
+            Apart::All => "note-scale-apart",
+            Apart::Steps => "note-scale-steps-apart",
+            Apart::Nothing => "note-scale-together",
         };
         let (words, code) = self.rule("normalisation", &general);
         self.say("note-scale-all", &[("rule", words.into())]);
@@ -341,6 +347,19 @@ impl Note<'_> {
 
     fn missing(&mut self) {
         self.head("note-missing");
+        if let Some(shares) = &self.composite.method.minimum_children {
+            let levels: Vec<String> = shares
+                .levels()
+                .iter()
+                .map(|s| self.catalog.percent(*s))
+                .collect();
+            self.say(
+                "note-missing-children",
+                &[("least", levels.join(", ").into())],
+            );
+            self.formula("coverage");
+            return;
+        }
         let least = self.composite.method.minimum_coverage.unwrap_or(0.0);
         let key = if least > 0.0 {
             "note-missing-least"

@@ -1,6 +1,7 @@
 //! The audit as a text to be read. Its words stand in `locales/`; the names of columns are those of the tables.
 
 use waymark_i18n::{Arg, Catalog};
+use waymark_index::describe::Thresholds;
 
 use crate::compile::Composite;
 use crate::results::Results;
@@ -29,7 +30,7 @@ pub fn report(
         out: String::new(),
     };
     report.opening(composite, results);
-    report.figures();
+    report.figures(&composite.method.audit.thresholds());
     report.coherence();
     for (name, most) in SHOWN {
         if let Some(table) = tables.iter().find(|t| t.name == name) {
@@ -89,7 +90,7 @@ impl Report<'_> {
         rows.map(|r| r.iter().map(Cell::text).collect()).collect()
     }
 
-    fn figures(&mut self) {
+    fn figures(&mut self, bounds: &Thresholds) {
         self.head("audit-figures");
         for flag in ["few_available", "few_nonzero", "few_unique", "outliers"] {
             let rows = self.flagged("statistics", flag, "true").into_iter();
@@ -99,7 +100,13 @@ impl Report<'_> {
             } else {
                 self.catalog.list(&codes)
             };
-            self.point(&format!("audit-{flag}"), &[("indicators", list.into())]);
+            let args = [
+                ("indicators", list.into()),
+                ("available", self.catalog.percent(bounds.available).into()),
+                ("skewness", bounds.shape.skewness.to_string().into()),
+                ("kurtosis", bounds.shape.kurtosis.to_string().into()),
+            ];
+            self.point(&format!("audit-{flag}"), &args);
         }
         for row in self.flagged("denominators", "flag", "not_divided") {
             let args = [

@@ -36,6 +36,12 @@ impl Rows {
             rows: Vec::new(),
             complete: true,
         };
+        if let [only] = own.header.as_slice()
+            && only.contains(';')
+        {
+            problems.at(file, Some(1), "", wrong::semicolons());
+            return None;
+        }
         own.check_header(problems);
         own.take(&mut reader, problems);
         if own.rows.is_empty() && own.complete {

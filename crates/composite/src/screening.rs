@@ -14,6 +14,7 @@ use crate::problem::{Problems, hint};
 use crate::results::Results;
 use crate::rows::{Rows, parse};
 use crate::sensitive::shifts;
+use crate::source::Unit;
 use crate::tables::{Cell, Table};
 
 /// What random numbers are for.
@@ -202,19 +203,19 @@ pub(crate) fn at_points(
     runs: &[Vec<f64>],
     (composite, results): (&Composite, &Results),
 ) -> Vec<Table> {
-    let names: Vec<String> = composite
-        .source
-        .units
-        .iter()
-        .map(|u| format!("{} {}", u.code, u.time).trim_end().to_owned())
-        .collect();
+    let blocks = composite.source.figures.blocks();
+    // With one time the code says all.
+    let name = |u: &Unit| match blocks.len() {
+        1 => u.code.clone(),
+        _ => format!("{} {}", u.code, u.time),
+    };
+    let names: Vec<String> = composite.source.units.iter().map(name).collect();
     let mut columns = vec!["point"];
     columns.extend(names.iter().map(String::as_str));
     debug_assert_eq!(study.rows(), names.len());
     let mut scores = Table::new("point_scores", &columns);
     columns.push("mean_rank_shift");
     let mut places = Table::new("point_ranks", &columns);
-    let blocks = composite.source.figures.blocks();
     let shift = shifts(runs, composite, results);
     for (at, run) in runs.iter().enumerate() {
         let number = Cell::from(at + 1);

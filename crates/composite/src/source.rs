@@ -1,6 +1,9 @@
 //! Figures with names: units, times, groups, indicators and the tree above them.
 
+use std::collections::BTreeMap;
+
 use waymark_index::impute::Place;
+use waymark_index::parameters::{Parameters, Value};
 use waymark_index::recipe::Figures;
 
 use crate::codes::wrong;
@@ -84,6 +87,8 @@ pub struct Source {
     pub figures: Figures,
     /// What could not be read.
     pub flaws: Flaws,
+    /// Parameters of scales that the metadata give an indicator, by its code and that of the scale.
+    pub parameters: BTreeMap<(String, String), Parameters>,
 }
 
 impl Source {
@@ -97,6 +102,38 @@ impl Source {
     #[must_use]
     pub fn indicator(&self, code: &str) -> Option<usize> {
         self.indicators.iter().position(|i| i.code == code)
+    }
+
+    /// How many levels the tree has, that of the indicators included: the level of the root.
+    #[must_use]
+    pub fn levels(&self) -> usize {
+        let above = |node: &Node| node.parent.and_then(|p| self.nodes.get(p));
+        // A ring has no root; it is refused where the tree is made.
+        let depth = |node: &Node| {
+            let up = std::iter::successors(Some(node), |n| above(n));
+            up.take(self.nodes.len()).count()
+        };
+        let inner = self.nodes.iter().filter(|n| n.column.is_none());
+        inner.map(depth).max().unwrap_or(0) + 1
+    }
+
+    /// Parameters of a scale that an indicator brings along; those of a method go before them.
+    #[must_use]
+    pub fn own_parameters(&self, indicator: &Indicator, scale: &str) -> Parameters {
+        let key = (indicator.code.clone(), scale.to_owned());
+        let mut own = self.parameters.get(&key).cloned().unwrap_or_default();
+        let mut put = |name: &str, value: f64| {
+            let value = Value::Number(value);
+            own.entry(name.to_owned()).or_insert(value);
+        };
+        if let Some((low, high)) = indicator.goalposts.filter(|_| scale == "goalposts") {
+            put("lo", low);
+            put("hi", high);
+        }
+        if let Some(target) = indicator.target.filter(|_| scale == "distance_to_target") {
+            put("target", target);
+        }
+        own
     }
 
     /// Numbers of the groups of a column, by row.
@@ -349,6 +386,10 @@ impl Known<'_> {
                 let line = Some(self.rows.rows[row].0);
                 problems.at(file, line, field(time), what);
             }
+        }
+        for &row in order.iter().filter(|&&row| self.key(row).1.is_empty()) {
+            let line = Some(self.rows.rows[row].0);
+            problems.at(file, line, field(self.code), wrong::no_code());
         }
         order.sort_by(|&a, &b| {
             let years = self.year(a).total_cmp(&self.year(b));

@@ -210,8 +210,8 @@ impl Reading<'_> {
             "median" => Filling::Column(Centre::Median),
             "group_mean" => Filling::Group(Centre::Mean),
             "group_median" => Filling::Group(Centre::Median),
-            "row_mean" => Filling::Row(Centre::Mean),
-            "row_median" => Filling::Row(Centre::Median),
+            "row_mean" => self.row(key, step, Centre::Mean)?,
+            "row_median" => self.row(key, step, Centre::Median)?,
             "latest" => Filling::Panel(Line::Latest { most: step.max_age }),
             "linear" => Filling::Panel(Line::Linear),
             "constant" => Filling::Panel(Line::Constant),
@@ -224,6 +224,19 @@ impl Reading<'_> {
                 return None;
             }
         })
+    }
+
+    /// From the other indicators of the same unit, under the parent or a node further up.
+    fn row(&mut self, key: &str, step: &StepSpec, centre: Centre) -> Option<Filling> {
+        let Some(level) = step.level else {
+            return Some(Filling::Row(centre));
+        };
+        let top = self.source.levels();
+        let Some(depth) = top.checked_sub(level).filter(|_| level >= 2) else {
+            self.add(key, wrong::no_level(level, top));
+            return None;
+        };
+        Some(Filling::RowBelow { centre, depth })
     }
 
     /// The group column that fillings by group look at.

@@ -9,6 +9,7 @@ use crate::compile::Composite;
 use crate::kinds::kinds;
 use crate::profile::{strengths, trends};
 use crate::results::Results;
+use crate::treatments::treatments;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,6 +173,7 @@ pub fn tables(composite: &Composite, results: &Results) -> Vec<Table> {
         prepared(composite, results),
         changes(composite, results),
     ];
+    out.extend(treatments(composite, results));
     out.extend(kinds(composite, results));
     out.push(strengths(composite, results));
     out.extend(trends(composite, results));
@@ -279,7 +281,8 @@ fn weights(composite: &Composite) -> Table {
             "direction",
         ],
     );
-    let levels = composite.tree.inner_levels();
+    // As in `iMeta` of COINr: 1 for indicators, the greatest for the top.
+    let top = composite.tree.inner_levels() + 1;
     for (node, own) in composite.source.nodes.iter().enumerate() {
         let parent = own
             .parent
@@ -290,10 +293,14 @@ fn weights(composite: &Composite) -> Table {
                     Direction::HigherIsBetter => "higher",
                     Direction::LowerIsBetter => "lower",
                 });
+        let level = match own.column {
+            Some(_) => 1,
+            None => top - composite.tree.depth(node),
+        };
         table.rows.push(vec![
             own.code.as_str().into(),
             parent.into(),
-            (levels - composite.tree.depth(node).min(levels)).into(),
+            level.into(),
             composite.tree.relative_weight(node).into(),
             composite.tree.effective_weight(node).into(),
             direction.into(),

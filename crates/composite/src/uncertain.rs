@@ -8,12 +8,13 @@ use crate::codes::wrong;
 use crate::compile::Composite;
 use crate::draw_tables::{draws_table, duels_table, ranks_table, tiers_table, worst};
 use crate::faults;
+use crate::given;
 use crate::inputs::inputs;
 use crate::method::UncertaintySpec;
 use crate::problem::Problems;
 use crate::results::Results;
 use crate::screening::{self, Screening};
-use crate::sensitive::{Plan, Sensitivity};
+use crate::sensitive::{Plan, Sensitivity, shifts};
 use crate::tables::Table;
 
 /// Draws that tell where scores lie before they are counted.
@@ -107,8 +108,13 @@ pub fn at_points(
         .collect();
     let points = screening::read_points((points_file, points), (&names, &choices), problems)?;
     let study = study(composite, (&names, &inputs), file, problems)?;
+    let base = given::base(&points);
     let runs = scores(&study, &study.tasks(points, 0), threads);
-    Some(screening::at_points(&study, &runs, (composite, results)))
+    let mut tables = screening::at_points(&study, &runs, (composite, results));
+    tables.push(given::intervals(&runs, base, (composite, results)));
+    let shift = shifts(&runs, composite, results);
+    tables.extend(base.and_then(|base| given::sobol(&shift, base, &names)));
+    Some(tables)
 }
 
 /// The study of an index; `None` where the inputs do not fit, and said why.

@@ -3,7 +3,7 @@
 //! Weights are choices. No index is published without saying what its ranks owe to them.
 
 use waymark_index::simulate::{Input, Study};
-use waymark_index::{Figures, Hierarchy, Method, Recipe};
+use waymark_index::{Apart, Figures, Hierarchy, Method, Recipe};
 use waymark_numerics::order;
 
 use crate::indices;
@@ -40,7 +40,7 @@ pub(crate) fn intervals(
     let recipe = Recipe {
         steps: Vec::new(),
         method: rules.clone(),
-        apart: false,
+        apart: Apart::Nothing,
         seed: SEED,
     };
     let inputs = [Input::Weights { relative: MOVES }];

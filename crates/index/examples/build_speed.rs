@@ -15,7 +15,7 @@ use waymark_index::screen::Screen;
 use waymark_index::simulate::{Cells, Change, Input, Spread, Study, Tally};
 use waymark_index::treat::{First, Treatment};
 use waymark_index::{
-    Aggregation, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
+    Aggregation, Apart, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
     NodeSpec, Normalisation, Recipe, Step,
 };
 use waymark_numerics::math::exp;
@@ -276,7 +276,7 @@ fn recipe(indicators: usize) -> Recipe {
                 minimum_coverage: 0.0,
             },
         },
-        apart: false,
+        apart: Apart::Nothing,
         seed: 1,
     }
 }

@@ -11,7 +11,7 @@
 use waymark_index::normalise::goalposts::{Goalposts, Truncate};
 use waymark_index::simulate::{Cells, Input, Spread, Study, Tally, ranks};
 use waymark_index::{
-    Aggregation, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
+    Aggregation, Apart, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
     NodeSpec, Normalisation, Recipe,
 };
 use waymark_numerics::order::clamp;
@@ -164,7 +164,7 @@ fn recipe() -> Recipe {
             aggregation: vec![Aggregation::Arithmetic],
             missing: MissingRule::AllRequired,
         },
-        apart: false,
+        apart: Apart::Nothing,
         seed: 1,
     }
 }

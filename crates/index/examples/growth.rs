@@ -13,7 +13,7 @@ use waymark_index::normalise::MinMax;
 use waymark_index::simulate::{Input, Study, Tally};
 use waymark_index::treat::Treatment;
 use waymark_index::{
-    Aggregation, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
+    Aggregation, Apart, ColumnRule, Direction, Figures, Hierarchy, Method, MissingRule, NodeKind,
     NodeSpec, Normalisation, Recipe, Step,
 };
 use waymark_numerics::math::{exp, ln};
@@ -110,7 +110,7 @@ fn made_up(units: usize, indicators: usize) -> (Figures, Hierarchy, Recipe) {
                 minimum_coverage: 0.0,
             },
         },
-        apart: false,
+        apart: Apart::Nothing,
         seed: 1,
     };
     let tree = Hierarchy::try_new(&specs, indicators).unwrap_or_else(|f| panic!("{f:?}"));

@@ -59,7 +59,7 @@ pub const REGISTRY: &[Entry] = &[
     },
     Entry {
         code: among::DOUBT_TOWARDS,
-        read: |reader| reader.finish(Ok(Aggregation::Among(Among::DoubtTowards))),
+        read: among::read_doubt_towards,
     },
     Entry {
         code: among::DOUBT_ORDER,
@@ -115,7 +115,7 @@ pub const REGISTRY: &[Entry] = &[
     },
     Entry {
         code: among::WROCLAW,
-        read: |reader| reader.finish(Ok(Aggregation::Among(Among::Wroclaw))),
+        read: among::read_wroclaw,
     },
 ];
 
@@ -166,12 +166,21 @@ impl Aggregation {
         !matches!(self, Self::Across(_) | Self::Among(_))
     }
 
-    /// Whether the rule takes only values above zero.
+    /// Whether there are values that the rule cannot take.
     #[must_use]
-    pub fn needs_positive(self) -> bool {
+    pub fn refuses_some(self) -> bool {
+        !self.takes(-1.0)
+    }
+
+    /// Whether the rule can take a value: a geometric or harmonic mean needs one above zero, a generalised mean of a
+    /// positive power none below.
+    #[must_use]
+    #[inline]
+    pub fn takes(self, value: f64) -> bool {
         match self {
-            Self::Arithmetic | Self::Across(_) | Self::Among(_) => false,
-            Self::Geometric | Self::Harmonic | Self::Generalised { .. } => true,
+            Self::Arithmetic | Self::Across(_) | Self::Among(_) => true,
+            Self::Generalised { power } if power > 0.0 => value >= 0.0,
+            Self::Geometric | Self::Harmonic | Self::Generalised { .. } => value > 0.0,
         }
     }
 

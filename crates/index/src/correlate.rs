@@ -1,5 +1,7 @@
 //! Correlations of indicators, over the units that have both.
 
+mod exact;
+
 use waymark_numerics::math::sqrt;
 use waymark_numerics::moments::as_f64;
 use waymark_numerics::normal;
@@ -37,13 +39,14 @@ pub struct Correlated {
 /// Pearson    sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) sum((y - my)^2))
 /// Spearman   Pearson of the mid-ranks
 /// Kendall    (concordant - discordant) / sqrt((pairs - tied in x)(pairs - tied in y))
-/// p          Pearson and Spearman: two-sided t with n - 2 degrees of freedom, t = r sqrt((n - 2) / (1 - r^2))
-///            Kendall: normal, with the variance for ties
+/// p          Pearson: two-sided t with n - 2 degrees of freedom, t = r sqrt((n - 2) / (1 - r^2))
+///            Spearman: the same with ties or more than 1,290 units, else exact (up to 9) or the series of AS 89
+///            Kendall: exact below 50 units without ties, else normal with the variance for ties
 /// ```
 /// *Missing values*: units that miss either are left out, for ranks too.
 ///
-/// *Source*: OECD/JRC Handbook (2008), step 4; Kendall (1970), Rank Correlation Methods. `get_corr` of COINr takes exact
-/// tables for Spearman and Kendall with few units; these are the usual approximations.
+/// *Source*: OECD/JRC Handbook (2008), step 4; Kendall (1970), Rank Correlation Methods. `get_corr` of COINr, which calls
+/// `cor.test` of R.
 #[must_use]
 pub fn correlate(a: &[f64], b: &[f64], which: Correlation) -> Correlated {
     let both = a.iter().zip(b).filter(|(x, y)| !x.is_nan() && !y.is_nan());
@@ -51,7 +54,7 @@ pub fn correlate(a: &[f64], b: &[f64], which: Correlation) -> Correlated {
     let units = x.len();
     let (value, p_value) = match which {
         Correlation::Pearson => by_values(&x, &y),
-        Correlation::Spearman => by_values(&mid_ranks(&x), &mid_ranks(&y)),
+        Correlation::Spearman => by_ranks(&x, &y),
         Correlation::Kendall => by_pairs(&x, &y),
     };
     Correlated {
@@ -92,6 +95,20 @@ fn by_values(x: &[f64], y: &[f64]) -> (Option<f64>, Option<f64>) {
     (Some(value), p_value)
 }
 
+fn by_ranks(x: &[f64], y: &[f64]) -> (Option<f64>, Option<f64>) {
+    let (value, by_t) = by_values(&mid_ranks(x), &mid_ranks(y));
+    let free = x.len() > 2 && !tied(x) && !tied(y);
+    let exact = value
+        .filter(|_| free)
+        .and_then(|rho| exact::spearman(x.len(), rho));
+    (value, exact.or(by_t))
+}
+
+/// Whether any two values are equal.
+fn tied(values: &[f64]) -> bool {
+    ties(values).pairs > 0.0
+}
+
 fn by_pairs(x: &[f64], y: &[f64]) -> (Option<f64>, Option<f64>) {
     let n = x.len();
     let mut balance = 0_i64;
@@ -105,6 +122,12 @@ fn by_pairs(x: &[f64], y: &[f64]) -> (Option<f64>, Option<f64>) {
     let count = as_f64(n);
     let pairs = count * (count - 1.0) / 2.0;
     let (free_x, free_y) = (pairs - tx.pairs, pairs - ty.pairs);
+    let free = n > 2 && tx.pairs + ty.pairs <= 0.0;
+    let exact = if free {
+        exact::kendall(n, balance)
+    } else {
+        None
+    };
     if !(free_x > 0.0 && free_y > 0.0) {
         return (None, None);
     }
@@ -121,7 +144,7 @@ fn by_pairs(x: &[f64], y: &[f64]) -> (Option<f64>, Option<f64>) {
         let triples = tx.v2 * ty.v2 / (9.0 * all * (count - 2.0));
         normal::two_sided(balance / sqrt(plain + doubles + triples))
     });
-    (Some(value), p_value)
+    (Some(value), exact.or(p_value))
 }
 
 /// What ties take from the variance of Kendall's tau.

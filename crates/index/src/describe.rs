@@ -59,9 +59,9 @@ pub struct Flags {
 pub struct Thresholds {
     /// Least share of units with a value.
     pub available: f64,
-    /// Least share of values that are not zero.
+    /// Least number of values that are not zero, as a share of all units.
     pub nonzero: f64,
-    /// Least share of different values.
+    /// Least number of different values, as a share of all units.
     pub unique: f64,
     /// Outliers.
     pub shape: ShapeTest,
@@ -148,11 +148,13 @@ impl Description {
         share(self.same, self.available)
     }
 
-    /// What to look at. A share on its bound is fine; so is a shape on its own, as in COINr's statistics (its treatment
+    /// What to look at. Figures other than zero and different figures are counted against all units, those without a
+    /// figure included. A share on its bound is fine; so is a shape on its own, as in COINr's statistics (its treatment
     /// takes the bound itself as failing).
     #[must_use]
     pub fn flags(&self, bounds: &Thresholds) -> Flags {
         let below = |value: Option<f64>, bound: f64| value.is_none_or(|v| v < bound);
+        let of_units = |count: usize| (self.units > 0).then(|| as_f64(count) / as_f64(self.units));
         let Shape {
             skewness, kurtosis, ..
         } = self.shape;
@@ -161,8 +163,8 @@ impl Description {
             .is_some_and(|(s, k)| s.abs() > bounds.shape.skewness && k > bounds.shape.kurtosis);
         Flags {
             few_available: below(self.available_share(), bounds.available),
-            few_nonzero: below(self.nonzero_share(), bounds.nonzero),
-            few_unique: below(self.unique_share(), bounds.unique),
+            few_nonzero: below(of_units(self.nonzero), bounds.nonzero),
+            few_unique: below(of_units(self.unique), bounds.unique),
             outliers,
         }
     }
@@ -182,8 +184,9 @@ mod tests {
             (values.min.abs(), values.max, values.mean, values.median),
             (0.0, 9.0, 3.0, 3.0)
         );
+        // Counted against all units, as in COINr: four of eight are not zero, but only three differ.
         let flags = found.flags(&Thresholds::default());
-        assert!(!flags.few_available && !flags.few_nonzero && !flags.few_unique && !flags.outliers);
+        assert!(!flags.few_available && !flags.few_nonzero && flags.few_unique && !flags.outliers);
         let strict = Thresholds {
             available: 0.8,
             unique: 0.6,

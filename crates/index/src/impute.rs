@@ -160,6 +160,13 @@ pub enum Filling {
     Group(Centre),
     /// See [`row`]: the centre of the other indicators under the same parent, on a common scale.
     Row(Centre),
+    /// See [`row`]: the centre of all indicators under the ancestor so far below the root (0: of all there are).
+    RowBelow {
+        /// The centre.
+        centre: Centre,
+        /// Where the ancestor stands.
+        depth: usize,
+    },
     /// See [`panel`]: other years of the same unit.
     Panel(Line),
     /// See [`donor`]: units that are like it.
@@ -197,7 +204,9 @@ pub fn impute(columns: &mut [Vec<f64>], filling: Filling, setting: &Setting<'_>)
     match filling {
         Filling::Column(centre) => column::fill(columns, centre),
         Filling::Group(centre) => column::fill_by_group(columns, centre, setting.groups),
-        Filling::Row(centre) => row::fill(columns, centre, setting),
+        Filling::Row(centre) | Filling::RowBelow { centre, .. } => {
+            row::fill(columns, centre, setting)
+        }
         Filling::Panel(line) => panel::fill(columns, line, setting.places),
         Filling::Donor(donor) => donor::fill(columns, donor, setting),
         Filling::Model(model) => model::fill(columns, model, setting.parents),

@@ -114,7 +114,7 @@ impl Live {
         if !all.is_empty() {
             redone.prepared = self.prepare(&all)?;
         }
-        let blocks = self.recipe.blocks(&self.figures);
+        let blocks = self.recipe.scale_blocks(&self.figures);
         let columns = &self.built.prepared.columns;
         let leaves: Vec<(usize, usize)> = self
             .tree
@@ -182,7 +182,7 @@ mod tests {
     use crate::impute::{Centre, Filling};
     use crate::normalise::goalposts::{Goalposts, Truncate};
     use crate::normalise::{Direction, MinMax, Normalisation};
-    use crate::recipe::Step;
+    use crate::recipe::{Apart, Step};
     use crate::treat::Treatment;
     use crate::{Aggregation, ColumnRule, MissingRule, NodeKind, NodeSpec};
     use proptest::prelude::*;
@@ -248,7 +248,7 @@ mod tests {
             if fill {
                 steps.insert(0, Step::Impute(Filling::Column(Centre::Mean)));
             }
-            let recipe = Recipe { steps, method: method(0), apart: false, seed: 1 };
+            let recipe = Recipe { steps, method: method(0), apart: Apart::Nothing, seed: 1 };
             let mut live = Live::new(figures, tree(), recipe).unwrap();
             for (what, column, row, value) in changes {
                 match what {
@@ -279,7 +279,7 @@ mod tests {
         let recipe = Recipe {
             steps: Vec::new(),
             method: method(0),
-            apart: false,
+            apart: Apart::Nothing,
             seed: 1,
         };
         let mut live = Live::new(figures, tree(), recipe).unwrap();
@@ -299,7 +299,7 @@ mod tests {
         let recipe = Recipe {
             steps: vec![Step::Treat(vec![Some(Treatment::default()); COLUMNS])],
             method: method(0),
-            apart: false,
+            apart: Apart::Nothing,
             seed: 1,
         };
         let mut live = Live::new(figures, tree(), recipe).unwrap();

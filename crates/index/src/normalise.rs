@@ -6,6 +6,7 @@
 //! column, never a silent `NaN`.
 
 pub mod around;
+pub mod as_it_is;
 pub mod bands;
 pub mod distance_to_target;
 pub mod goalposts;
@@ -19,6 +20,7 @@ pub mod share;
 pub mod z_score;
 
 pub use around::Around;
+pub use as_it_is::AsItIs;
 pub use bands::Bands;
 pub use distance_to_target::DistanceToTarget;
 pub use goalposts::Goalposts;
@@ -72,6 +74,8 @@ pub enum Normalisation {
     Reference(Reference),
     /// See [`logarithm`].
     Logarithm(Logarithm),
+    /// See [`as_it_is`].
+    AsItIs(AsItIs),
 }
 
 /// Why a whole column could not be scaled. Its values then count as missing.
@@ -123,6 +127,10 @@ pub const REGISTRY: &[Entry] = &[
     Entry {
         code: around::CODE,
         read: around::read,
+    },
+    Entry {
+        code: as_it_is::CODE,
+        read: as_it_is::read,
     },
     Entry {
         code: bands::CODE,
@@ -201,6 +209,7 @@ impl Normalisation {
             Self::Around(_) => around::CODE,
             Self::Reference(_) => reference::CODE,
             Self::Logarithm(_) => logarithm::CODE,
+            Self::AsItIs(_) => as_it_is::CODE,
         }
     }
 
@@ -211,7 +220,8 @@ impl Normalisation {
             Self::MinMax(method) => Some(method.ends()),
             Self::Goalposts(method) => method.range(),
             Self::Logistic(method) => Some((0.0, method.scale())),
-            Self::Rank(_)
+            Self::AsItIs(_)
+            | Self::Rank(_)
             | Self::Bands(_)
             | Self::Around(_)
             | Self::Reference(_)
@@ -257,6 +267,7 @@ impl Normalisation {
             Self::Around(method) => method.apply(column, direction),
             Self::Reference(method) => method.apply(column, direction),
             Self::Logarithm(method) => method.apply(column, direction),
+            Self::AsItIs(method) => method.apply(column, direction),
         }?;
         if bound {
             return Ok(());

@@ -60,11 +60,22 @@ pub struct Recipe {
     pub steps: Vec<Step>,
     /// Scales, aggregation, missing data.
     pub method: Method,
-    /// Whether steps and scales look at each block of rows on its own (each year apart). Filling from other years always
-    /// looks at all.
-    pub apart: bool,
+    /// What looks at each block of rows on its own (each year apart). Filling from other years always looks at all.
+    pub apart: Apart,
     /// For hot decks.
     pub seed: u64,
+}
+
+/// What looks at each block of rows on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Apart {
+    /// Nothing: all rows together.
+    #[default]
+    Nothing,
+    /// The steps; all rows share one scale. (What a purse of COINr does unless it is told otherwise.)
+    Steps,
+    /// Steps and scales.
+    All,
 }
 
 /// What a step did.
@@ -251,7 +262,7 @@ impl Recipe {
         tree: &Hierarchy,
     ) -> Result<Scores, Vec<RecipeFault>> {
         let slices: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        let blocks = self.blocks(figures);
+        let blocks = self.scale_blocks(figures);
         let named = |faults: Vec<MethodFault>| {
             faults
                 .into_iter()
@@ -261,13 +272,14 @@ impl Recipe {
         compute_columns(&slices, &blocks, tree, &self.method).map_err(named)
     }
 
-    /// Rows that steps and scales look at together.
-    pub(crate) fn blocks(&self, figures: &Figures) -> Vec<Range<usize>> {
-        if self.apart {
-            figures.blocks()
-        } else {
-            std::iter::once(0..figures.rows()).collect()
-        }
+    /// Rows that steps look at together.
+    pub(crate) fn step_blocks(&self, figures: &Figures) -> Vec<Range<usize>> {
+        blocks(figures, self.apart != Apart::Nothing)
+    }
+
+    /// Rows that share a scale.
+    pub(crate) fn scale_blocks(&self, figures: &Figures) -> Vec<Range<usize>> {
+        blocks(figures, self.apart == Apart::All)
     }
 
     pub(crate) fn check(&self, figures: &Figures) -> Result<(), Vec<RecipeFault>> {
@@ -303,6 +315,14 @@ impl Recipe {
         } else {
             Err(faults)
         }
+    }
+}
+
+fn blocks(figures: &Figures, apart: bool) -> Vec<Range<usize>> {
+    if apart {
+        figures.blocks()
+    } else {
+        std::iter::once(0..figures.rows()).collect()
     }
 }
 

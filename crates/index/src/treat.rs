@@ -24,7 +24,8 @@ pub struct Treatment {
     pub second: Option<Transform>,
     /// Whether the second step starts from what the first one left; otherwise from the column as it was.
     pub combine: bool,
-    /// Whether the first step is taken whatever the test says.
+    /// Fences: whether the first step is taken whatever the test says. Winsorising: whether a column that fails is pulled
+    /// in to the full number even where it passes on the way (`force_win` of COINr).
     pub force: bool,
 }
 
@@ -55,6 +56,14 @@ impl Default for Treatment {
     }
 }
 
+impl Treatment {
+    /// Whether the first step is taken.
+    fn needed(&self, verdict: Option<bool>) -> bool {
+        let winsorises = matches!(self.first, First::Winsorise { .. });
+        verdict == Some(false) || (self.force && !winsorises && verdict.is_some())
+    }
+}
+
 /// Why a cell has another value than before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
@@ -82,6 +91,8 @@ pub struct Changed {
 pub struct Treated {
     /// Its shape before.
     pub before: Shape,
+    /// Whether it passed then; `None` where it had no shape.
+    pub before_passes: Option<bool>,
     /// Values pulled in by the first step, those of a column that was then transformed included.
     pub pulled: usize,
     /// Its shape after the first step, where there was one.
@@ -102,7 +113,7 @@ pub struct Treated {
 /// *Formula*
 /// ```text
 /// fails          first step; fails again   second step, on the column as it was or as it is (combine)
-/// passes         nothing, unless `force`
+/// passes         nothing, unless `force` (fences)
 /// ```
 /// The second step is not undone where the column still fails; [`Treated::passes`] says so.
 ///
@@ -119,6 +130,7 @@ pub fn treat(column: &mut [f64], treatment: &Treatment) -> Treated {
     let verdict = treatment.test.passes(&before);
     let mut out = Treated {
         before,
+        before_passes: verdict,
         pulled: 0,
         first: None,
         transform: None,
@@ -126,7 +138,7 @@ pub fn treat(column: &mut [f64], treatment: &Treatment) -> Treated {
         passes: verdict,
         changed: Vec::new(),
     };
-    let needed = verdict == Some(false) || (treatment.force && verdict.is_some());
+    let needed = treatment.needed(verdict);
     if let Some(powers) = powers.filter(|_| needed) {
         steps(column, powers, treatment, &mut out);
     }
@@ -143,14 +155,14 @@ pub(crate) fn treat_unrecorded(column: &mut [f64], treatment: &Treatment, known:
         return;
     };
     let verdict = treatment.test.passes(&powers.shape());
-    if !(verdict == Some(false) || (treatment.force && verdict.is_some())) {
+    if !treatment.needed(verdict) {
         return;
     }
     let First::Winsorise { most } = treatment.first else {
         let _ = treat(column, treatment);
         return;
     };
-    let found = winsorise::search(column, powers, most, &treatment.test);
+    let found = winsorise::search(column, powers, (most, treatment.force), &treatment.test);
     let fails = treatment.test.passes(&found.shape) == Some(false);
     match treatment.second.filter(|_| fails) {
         // What was pulled in would be undone: it need not be done.
@@ -169,7 +181,8 @@ fn steps(column: &mut [f64], powers: Powers, treatment: &Treatment, out: &mut Tr
     match treatment.first {
         First::Keep => {}
         First::Winsorise { most } => {
-            (out.pulled, out.after) = winsorise::winsorise(column, powers, most, &treatment.test);
+            (out.pulled, out.after) =
+                winsorise::winsorise(column, powers, (most, treatment.force), &treatment.test);
         }
         First::Fence(fence) => {
             out.pulled = fence.apply(column);

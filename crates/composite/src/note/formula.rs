@@ -37,6 +37,7 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "reference" => {
             "s = scale · (x - min) / (x_ref - min);   lower is better: scale · (max - x) / (max - x_ref)"
         }
+        "as_it_is" => "s = x;   lower is better: -x",
         "around" => "s = centre ± width · (x - reference) / (max - min)",
         "rank" => "s = scale · (rank - 1) / (n - 1),   rank 1 is the worst",
         "place" => "s = rank,   1 is the worst",
@@ -53,7 +54,7 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "mpi" => "S = M - V / M,   M = Σ w s / Σ w,  V = Σ w (s - M)² / Σ w   (upward: +)",
         "mean_min" => "S = M - alpha (sqrt((M - min s)² + beta²) - beta)",
         "owa" => {
-            "S = Σ v_j s_(j) / Σ v_j,   v_j = w_(j) / j,  the least first (greatest: the greatest first)"
+            "S = Σ v_j s_(j) / Σ v_j,   v_j = w_(j) / j,  the least first (greatest: the greatest first);   [of=n] v_j = w_(j) (j ≤ n), 0 (j > n)"
         }
         "veto" => "S = M;   S = min(M, at_most) where any s < below",
         "copeland" => {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod asem;
 #[cfg(test)]
+mod coinr;
+#[cfg(test)]
 mod island;
 mod proportion;
 #[cfg(test)]

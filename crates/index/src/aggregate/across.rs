@@ -6,7 +6,8 @@
 //! mean_min   M - alpha (sqrt((M - least)^2 + beta^2) - beta)
 //! geometric  exp(sum(w ln(x + shift))) - shift; or over the children above zero alone (drop)
 //! veto       M, but no more than at_most where a child is below
-//! owa        sum(v_j x_(j)) / sum(v_j), x sorted from the least (or the greatest) on, v_j = w_(j) / j
+//! owa        sum(v_j x_(j)) / sum(v_j), x sorted from the least (or the greatest) on, v_j = w_(j) / j;
+//!            of n: v_j = w_(j) for the first n, 0 beyond (the mean of the n least, or greatest)
 //! ```
 //! *Units and range*: those of the children. For `mpi` they should be scaled around 100 (mean 100 and deviation 10, or
 //! 70 to 130).
@@ -54,10 +55,12 @@ pub enum Across {
         /// The figure is then no more than this.
         at_most: f64,
     },
-    /// Ordered weights: the j-th child counts 1/j.
+    /// Ordered weights: the j-th child counts 1/j, or the first so many count alike and the others not.
     Owa {
         /// Whether counting begins with the greatest child; otherwise with the least.
         greatest: bool,
+        /// How many count alike (`ci_owa` of Compind).
+        of: Option<u32>,
     },
 }
 
@@ -123,13 +126,16 @@ impl Across {
                 let low = children.iter().any(|(x, _)| *x < below);
                 if low { min(mean, at_most) } else { mean }
             }
-            Self::Owa { greatest } => {
+            Self::Owa { greatest, of } => {
                 children.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
                 if greatest {
                     children.reverse();
                 }
-                let place = |(j, (x, w)): (usize, &(f64, f64))| (*x, w / as_f64(j + 1));
-                let ordered: Vec<(f64, f64)> = children.iter().enumerate().map(place).collect();
+                let counted = of.map_or(children.len(), |of| of as usize);
+                let share = |j: usize| of.map_or_else(|| as_f64(j + 1), |_| 1.0);
+                let place = |(j, (x, w)): (usize, &(f64, f64))| (*x, w / share(j));
+                let first = children.iter().take(counted);
+                let ordered: Vec<(f64, f64)> = first.enumerate().map(place).collect();
                 let total = sum_of(ordered.iter().map(|(_, v)| *v));
                 sum_of(ordered.iter().map(|(x, v)| x * v)) / total
             }
@@ -224,11 +230,29 @@ pub(super) fn read_veto(mut reader: Reader<'_>) -> Result<Aggregation, Vec<Param
     reader.finish(made)
 }
 
+/// Children that may be counted at most; trees have fewer.
+const MOST_COUNTED: f64 = 1e6;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number is whole and from 1 to a million"
+)]
 pub(super) fn read_owa(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
-    let rule = Across::Owa {
-        greatest: reader.flag_or("greatest", false),
+    let greatest = reader.flag_or("greatest", false);
+    let of = reader.number_or("of", 0.0);
+    let made = if same(of, 0.0) {
+        Ok(None)
+    } else if (1.0..=MOST_COUNTED).contains(&of) && same(of, of.round()) {
+        Ok(Some(of as u32))
+    } else {
+        Err(ParameterFault::Outside {
+            name: "of",
+            low: 1.0,
+            high: MOST_COUNTED,
+        })
     };
-    reader.finish(Ok(Aggregation::Across(rule)))
+    reader.finish(made.map(|of| Aggregation::Across(Across::Owa { greatest, of })))
 }
 
 #[cfg(test)]
@@ -293,13 +317,19 @@ mod tests {
 
     #[test]
     fn places_count_less_and_less() {
+        let owa = |greatest, of| Across::Owa { greatest, of };
         let values = [6.0, 0.0, 3.0];
+        // `ci_owa` of Compind with atleastjp = 2: CI_OWA_n and CI_OWA_p.
+        near(figure(owa(false, Some(2)), &values, &[1.0; 3]), 1.5);
+        near(figure(owa(true, Some(2)), &values, &[1.0; 3]), 4.5);
+        near(figure(owa(true, Some(9)), &values, &[1.0; 3]), 3.0);
+        near(figure(owa(true, Some(2)), &values, &[2.0, 5.0, 1.0]), 5.0);
         near(
-            figure(Across::Owa { greatest: false }, &values, &[1.0; 3]),
+            figure(owa(false, None), &values, &[1.0; 3]),
             (1.5 + 2.0) / (11.0 / 6.0),
         );
         near(
-            figure(Across::Owa { greatest: true }, &values, &[1.0; 3]),
+            figure(owa(true, None), &values, &[1.0; 3]),
             (6.0 + 1.5) / (11.0 / 6.0),
         );
     }

@@ -35,7 +35,10 @@ pub enum Among {
     /// See [`distance`]: nearness to the best against nearness to the worst.
     Topsis,
     /// See [`distance`]: distance from the best, in the manner of Hellwig.
-    Wroclaw,
+    Wroclaw {
+        /// Whether the children are taken as they are, without being standardised.
+        plain: bool,
+    },
     /// See [`doubt`]: the weights that speak best for each unit.
     Doubt {
         /// Least share of each child in a unit's own score, 0 to 1.
@@ -44,7 +47,10 @@ pub enum Among {
         most: f64,
     },
     /// See [`doubt_towards`]: how far it could go in the direction of the weights.
-    DoubtTowards,
+    DoubtTowards {
+        /// Whether children and direction are taken as they are.
+        plain: bool,
+    },
     /// See [`doubt_order`]: against the best of so many others.
     DoubtOrder {
         /// How many, at least 1.
@@ -68,11 +74,11 @@ impl Among {
             Self::Copeland => COPELAND,
             Self::Outranking => OUTRANKING,
             Self::Topsis => TOPSIS,
-            Self::Wroclaw => WROCLAW,
+            Self::Wroclaw { .. } => WROCLAW,
             Self::Doubt { .. } => DOUBT,
             Self::Consensus => CONSENSUS,
             Self::NetFlow { .. } => NET_FLOW,
-            Self::DoubtTowards => DOUBT_TOWARDS,
+            Self::DoubtTowards { .. } => DOUBT_TOWARDS,
             Self::DoubtOrder { .. } => DOUBT_ORDER,
         }
     }
@@ -83,13 +89,13 @@ impl Among {
             Self::Copeland => duel::copeland(columns, weights),
             Self::Outranking => duel::outranking(columns, weights),
             Self::Topsis => distance::topsis(columns, weights),
-            Self::Wroclaw => distance::wroclaw(columns, weights),
+            Self::Wroclaw { plain } => distance::wroclaw(columns, weights, plain),
             Self::Consensus => consensus::consensus(columns, weights),
             Self::NetFlow {
                 indifference,
                 preference,
             } => flow::net_flow(columns, weights, (indifference, preference)),
-            Self::DoubtTowards => doubt_towards::towards(columns, weights),
+            Self::DoubtTowards { plain } => doubt_towards::towards(columns, weights, plain),
             Self::DoubtOrder { m } => doubt_order::of_order(columns, m),
             Self::Doubt { least, most } => {
                 let found = doubt::scores(columns, (least, most));
@@ -100,6 +106,18 @@ impl Among {
             }
         }
     }
+}
+
+pub(super) fn read_wroclaw(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    let plain = reader.flag_or("plain", false);
+    reader.finish(Ok(Aggregation::Among(Among::Wroclaw { plain })))
+}
+
+pub(super) fn read_doubt_towards(
+    mut reader: Reader<'_>,
+) -> Result<Aggregation, Vec<ParameterFault>> {
+    let plain = reader.flag_or("plain", false);
+    reader.finish(Ok(Aggregation::Among(Among::DoubtTowards { plain })))
 }
 
 pub(super) fn read_doubt(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {

@@ -10,7 +10,7 @@
 //!
 //! *Missing values*: none reach these functions (COINr's `a_genmean` is missing wherever a child is).
 //!
-//! *Errors*: a value at or below zero is named. A power of zero is the geometric mean's, and refused here.
+//! *Errors*: a value below zero is named, and so is zero unless the power is positive. A power of zero is the geometric mean's, and refused here.
 //!
 //! *Source*: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 6; Blancas et al. (2010).
 
@@ -61,11 +61,14 @@ mod tests {
         assert!((found[3] - (25.0_f64).sqrt()).abs() < 1e-14);
     }
 
+    /// `a_genmean` of COINr takes a zero where the power is positive; a negative value it takes too, and should not.
     #[test]
-    fn a_value_that_is_not_positive_is_refused() {
-        assert_eq!(
-            combine(Generalised { power: 2.0 }, &[3.0, 0.0], &[1.0; 2]),
-            None
-        );
+    fn a_zero_counts_where_the_power_is_positive_and_what_is_negative_is_refused() {
+        let of = |power, values: &[f64]| combine(Generalised { power }, values, &[1.0; 2]);
+        let root = of(2.0, &[3.0, 0.0]).unwrap();
+        assert!((root - 4.5_f64.sqrt()).abs() < 1e-15, "{root}");
+        assert_eq!(of(0.5, &[0.0, 0.0]), Some(0.0));
+        assert_eq!(of(-1.0, &[3.0, 0.0]), None);
+        assert_eq!(of(2.0, &[3.0, -1.0]), None);
     }
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use pulp::{Arch, NullaryFnOnce};
+use waymark_numerics::moments::as_f64;
 use waymark_numerics::order::clamp;
 use waymark_numerics::sum::sum_of;
 
@@ -133,7 +134,9 @@ pub(super) fn run_some(
             rule,
             missing: method.missing,
             blocks,
+            depth: tree.depth(node),
             total: sum_of(tree.children(node).iter().map(|&c| tree.relative_weight(c))),
+            counting: as_f64(weighed(tree, node).count()),
             blocked: tree
                 .children(node)
                 .iter()
@@ -141,6 +144,13 @@ pub(super) fn run_some(
         }
         .run(scores);
     }
+}
+
+/// Children of a node that have a weight, with it.
+fn weighed(tree: &Hierarchy, node: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let children = tree.children(node).iter();
+    let all = children.map(|&child| (child, tree.relative_weight(child)));
+    all.filter(|(_, weight)| *weight > 0.0)
 }
 
 /// One node, with what all its rows share.
@@ -151,8 +161,12 @@ struct Node<'a> {
     missing: MissingRule,
     /// Rows that are compared with each other.
     blocks: &'a [Range<usize>],
+    /// How far below the root.
+    depth: usize,
     /// Weight of all children.
     total: f64,
+    /// How many children have a weight.
+    counting: f64,
     /// Whether a child is withheld somewhere for a reason that holds for the nodes above too.
     blocked: bool,
 }
@@ -212,9 +226,7 @@ impl Node<'_> {
 
     /// Children that count, with their weights.
     fn counting(&self) -> Vec<(usize, f64)> {
-        let children = self.tree.children(self.node).iter();
-        let weighed = children.map(|&child| (child, self.tree.relative_weight(child)));
-        weighed.filter(|(_, weight)| *weight > 0.0).collect()
+        weighed(self.tree, self.node).collect()
     }
 
     /// The figure of each unit that has one, from its children one by one.
@@ -331,10 +343,13 @@ impl Node<'_> {
         let reached = clamp(reached / self.total, 0.0, 1.0);
         scores.coverage_mut(self.node)[row] = reached;
         let withheld = blocked.map(|(reason, _)| reason).or_else(|| {
-            self.missing
-                .withholds(reached, tile.absent[u] < 0.5, tile.below[u] > 0.0)
+            self.missing.withholds(
+                reached,
+                (self.depth, tile.absent[u], self.counting),
+                tile.below[u] > 0.0,
+            )
         });
-        let refused = self.rule.needs_positive() && tile.low[u] <= 0.0;
+        let refused = !self.rule.takes(tile.low[u]);
         let figure = self.rule.figure(tile.sum[u], tile.weight[u]);
         let reason = match withheld {
             Some(reason) => reason,
@@ -370,8 +385,11 @@ impl Node<'_> {
     /// The first child whose value the rule cannot take.
     fn domain(&self, row: usize, scores: &Scores) -> Withheld {
         let value = |child: usize| scores.values[child * scores.rows + row];
+        // The geometric mean with a rule for zeros is not among the means that refuse.
+        let refused =
+            |value: f64| value <= 0.0 && (!self.rule.refuses_some() || !self.rule.takes(value));
         let mut children = self.tree.children(self.node).iter().copied();
-        let child = children.find(|&c| self.tree.relative_weight(c) > 0.0 && value(c) <= 0.0);
+        let child = children.find(|&c| self.tree.relative_weight(c) > 0.0 && refused(value(c)));
         let Some(child) = child else {
             return Withheld::Overflow { node: self.node };
         };

@@ -74,15 +74,20 @@ impl Place {
     }
 }
 
-pub(super) fn read(mut reader: Reader<'_>) -> Result<Normalisation, Vec<ParameterFault>> {
-    let ties = match (
+/// The rule for equal values as a method file says it.
+pub(super) fn ties(reader: &mut Reader<'_>) -> Ties {
+    match (
         reader.flag_or("ties_least", false),
         reader.flag_or("ties_greatest", false),
     ) {
         (true, _) => Ties::Least,
         (false, true) => Ties::Greatest,
         (false, false) => Ties::Mean,
-    };
+    }
+}
+
+pub(super) fn read(mut reader: Reader<'_>) -> Result<Normalisation, Vec<ParameterFault>> {
+    let ties = ties(&mut reader);
     let borda = reader.flag_or("borda", false);
     reader.finish(Ok(Normalisation::Place(Place { ties, borda })))
 }

@@ -18,12 +18,12 @@ pub(super) const CODE: &str = "share";
 /// higher is better   x / max           x / sum(x)             x / sqrt(sum(x^2))
 /// lower is better    min / x           (1/x) / sum(1/x)       1 - x / sqrt(sum(x^2))
 /// ```
-/// *Units and range*: 0 to 1; the best unit has 1 with `Greatest`.
+/// *Units and range*: 0 to 1; the best unit has 1 with `Greatest`. A negative value is a negative part of the greatest.
 ///
 /// *Missing values*: stay missing and take no part.
 ///
-/// *Errors*: a column without values is `NoData`; a negative value, a whole of zero, or a zero where one is divided by it
-/// is `NotPositive`.
+/// *Errors*: a column without values is `NoData`; a negative value (but where more is better and the whole is the
+/// greatest), a whole of zero, or a zero where one is divided by it is `NotPositive`.
 ///
 /// *Source*: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5; `n_fracmax` of COINr, which turns the
 /// order round where lower is better; sum and vector normalisation of pymcdm.
@@ -52,7 +52,8 @@ impl Share {
         let (min, max) = range(column).ok_or(Unscalable::NoData)?;
         let lower = direction == Direction::LowerIsBetter;
         let divides = lower && self.of != Whole::Length;
-        if min < 0.0 || max <= 0.0 || (divides && min <= 0.0) {
+        let may_be_negative = self.of == Whole::Greatest && !lower;
+        if (min < 0.0 && !may_be_negative) || max <= 0.0 || (divides && min <= 0.0) {
             return Err(Unscalable::NotPositive { value: min });
         }
         // Divided by the greatest first, so that no square or sum leaves the range of numbers.
@@ -124,7 +125,12 @@ mod tests {
             of: Whole::Greatest,
         });
         let fault = |value| Err(Unscalable::NotPositive { value });
-        assert_eq!(scaled(share, &[2.0, -1.0], HIGHER), fault(-1.0));
+        assert_eq!(scaled(share, &[2.0, -1.0], LOWER), fault(-1.0));
+        let of_sum = Normalisation::Share(Share { of: Whole::Sum });
+        assert_eq!(scaled(of_sum, &[2.0, -1.0], HIGHER), fault(-1.0));
+        // `n_fracmax` of COINr gives the same.
+        assert_eq!(scaled(share, &[2.0, -1.0], HIGHER), Ok("1 -0.5".to_owned()));
+        assert_eq!(scaled(share, &[-2.0, -1.0], HIGHER), fault(-2.0));
         assert_eq!(scaled(share, &[0.0, 0.0], HIGHER), fault(0.0));
         assert_eq!(scaled(share, &[0.0, 5.0], LOWER), fault(0.0));
         assert_eq!(scaled(share, &[0.0, 5.0], HIGHER), Ok("0 1".to_owned()));

@@ -71,6 +71,7 @@ fn constant_single_and_empty_columns_are_named() {
         // A place, a part of a whole or a way between fixed ends can be told without a second value.
         let alone = match method.code() {
             goalposts::CODE => Some("50"),
+            as_it_is::CODE => Some("5"),
             place::CODE | share::CODE => Some("1"),
             _ => None,
         };

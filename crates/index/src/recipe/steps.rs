@@ -17,28 +17,25 @@ pub(super) struct Around<'a> {
     figures: &'a Figures,
     blocks: Vec<Range<usize>>,
     parents: Vec<usize>,
+    tree: &'a Hierarchy,
     signs: Vec<f64>,
     directions: Vec<Direction>,
     seed: u64,
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn new(recipe: &Recipe, figures: &'a Figures, tree: &Hierarchy) -> Self {
+    pub(super) fn new(recipe: &Recipe, figures: &'a Figures, tree: &'a Hierarchy) -> Self {
         let columns = figures.columns.len();
-        let mut parents = vec![usize::MAX; columns];
-        for (node, column) in tree.leaves() {
-            if let Some(own) = parents.get_mut(column) {
-                *own = tree.parent(node).unwrap_or(node);
-            }
-        }
+        let parents = above(tree, columns, |node| tree.parent(node).unwrap_or(node));
         let sign = |direction| match direction {
             Direction::HigherIsBetter => 1.0,
             Direction::LowerIsBetter => -1.0,
         };
         Self {
             figures,
-            blocks: recipe.blocks(figures),
+            blocks: recipe.step_blocks(figures),
             parents,
+            tree,
             signs: recipe
                 .method
                 .columns
@@ -130,12 +127,27 @@ impl<'a> Around<'a> {
         Record::Adjusted(out)
     }
 
-    fn setting(&self, rows: &Range<usize>) -> Setting<'_> {
+    /// By column: the node whose indicators a filling takes together.
+    fn families(&self, filling: Filling) -> Vec<usize> {
+        let Filling::RowBelow { depth, .. } = filling else {
+            return self.parents.clone();
+        };
+        above(self.tree, self.parents.len(), |mut node| {
+            while self.tree.depth(node) > depth
+                && let Some(parent) = self.tree.parent(node)
+            {
+                node = parent;
+            }
+            node
+        })
+    }
+
+    fn setting<'s>(&'s self, rows: &Range<usize>, parents: &'s [usize]) -> Setting<'s> {
         let groups = self.figures.groups.get(rows.clone()).unwrap_or(&[]);
         Setting {
             groups,
             places: self.figures.places.get(rows.clone()).unwrap_or(&[]),
-            parents: &self.parents,
+            parents,
             signs: &self.signs,
             seed: self.seed,
         }
@@ -149,46 +161,19 @@ impl<'a> Around<'a> {
             Filling::Panel(_) => std::slice::from_ref(&all),
             _ => self.blocks.as_slice(),
         };
+        let families = self.families(filling);
         for block in blocks {
+            let setting = self.setting(block, &families);
             let whole = *block == all && prepared.included.iter().all(|i| *i);
             if whole {
-                let found = impute(&mut prepared.columns, filling, &self.setting(block));
+                let found = impute(&mut prepared.columns, filling, &setting);
                 out.filled.extend(found.filled);
                 out.unfilled.extend(found.unfilled);
             } else {
-                self.impute_part(filling, block, prepared, &mut out);
+                impute_part((filling, &setting), block, prepared, &mut out);
             }
         }
         out
-    }
-
-    fn impute_part(
-        &self,
-        filling: Filling,
-        block: &Range<usize>,
-        prepared: &mut Prepared,
-        out: &mut Imputation,
-    ) {
-        let mut own: Vec<Vec<f64>> = prepared
-            .columns
-            .iter()
-            .map(|c| c[block.clone()].to_vec())
-            .collect();
-        let found = impute(&mut own, filling, &self.setting(block));
-        let stays = found
-            .filled
-            .into_iter()
-            .filter(|f| prepared.included[block.start + f.row]);
-        for mut filled in stays {
-            filled.row += block.start;
-            if let crate::impute::From::OtherRow { row } = &mut filled.from {
-                *row += block.start;
-            }
-            prepared.columns[filled.column][filled.row] = filled.value;
-            out.filled.push(filled);
-        }
-        out.unfilled
-            .extend(found.unfilled.into_iter().map(|u| u.later(block.start)));
     }
 
     fn screen(&self, rule: Screen, forced: &[(usize, bool)], prepared: &mut Prepared) -> Record {
@@ -205,4 +190,44 @@ impl<'a> Around<'a> {
         }
         Record::Screened(found)
     }
+}
+
+/// By column: the node that stands above its leaf.
+fn above(tree: &Hierarchy, columns: usize, of: impl Fn(usize) -> usize) -> Vec<usize> {
+    let mut out = vec![usize::MAX; columns];
+    for (node, column) in tree.leaves() {
+        if let Some(own) = out.get_mut(column) {
+            *own = of(node);
+        }
+    }
+    out
+}
+
+/// Fills some rows from each other.
+fn impute_part(
+    (filling, setting): (Filling, &Setting<'_>),
+    block: &Range<usize>,
+    prepared: &mut Prepared,
+    out: &mut Imputation,
+) {
+    let mut own: Vec<Vec<f64>> = prepared
+        .columns
+        .iter()
+        .map(|c| c[block.clone()].to_vec())
+        .collect();
+    let found = impute(&mut own, filling, setting);
+    let stays = found
+        .filled
+        .into_iter()
+        .filter(|f| prepared.included[block.start + f.row]);
+    for mut filled in stays {
+        filled.row += block.start;
+        if let crate::impute::From::OtherRow { row } = &mut filled.from {
+            *row += block.start;
+        }
+        prepared.columns[filled.column][filled.row] = filled.value;
+        out.filled.push(filled);
+    }
+    out.unfilled
+        .extend(found.unfilled.into_iter().map(|u| u.later(block.start)));
 }

@@ -41,7 +41,7 @@ fn recipe(columns: usize, steps: Vec<Step>) -> Recipe {
                 minimum_coverage: 0.0,
             },
         },
-        apart: false,
+        apart: Apart::Nothing,
         seed: 1,
     }
 }
@@ -104,8 +104,67 @@ fn years_are_scaled_together_or_apart_and_filled_from_each_other() {
     };
     let share = |x: f64| (x - 1.0) / 7.0 * 100.0;
     assert_eq!(root(&recipe), [1.0, 3.0, 2.0, 4.0, 2.0, 8.0].map(share));
-    recipe.apart = true;
+    recipe.apart = Apart::All;
     assert_eq!(root(&recipe), [0.0, 100.0, 0.0, 100.0, 0.0, 100.0]);
+}
+
+/// As a purse of COINr has it: each year is filled from its own figures, all years share one scale.
+#[test]
+fn steps_look_at_each_year_and_the_scale_at_all() {
+    let figures = Figures {
+        columns: vec![vec![0.0, NAN, 4.0, 10.0, NAN, 16.0]],
+        blocks: vec![0..3, 3..6],
+        ..Figures::default()
+    };
+    let mut recipe = recipe(1, vec![Step::Impute(Filling::Column(Centre::Mean))]);
+    let root = |apart| {
+        recipe.apart = apart;
+        let built = recipe.build(&figures, &tree(1)).unwrap();
+        [1, 4].map(|row| built.scores.root(row).value.unwrap())
+    };
+    // Means of the years are 2 and 13, of all 7.5; the scale of all goes from 0 to 16.
+    assert_eq!(
+        [Apart::Nothing, Apart::Steps, Apart::All].map(root),
+        [[46.875; 2], [12.5, 81.25], [50.0; 2]]
+    );
+}
+
+/// Two pillars of two indicators and of one; the hole in the first is filled from its sibling alone, or from both others.
+#[test]
+fn a_row_is_filled_from_all_below_an_ancestor() {
+    let node = |parent, kind| NodeSpec {
+        parent,
+        weight: 1.0,
+        kind,
+    };
+    let leaf = |parent, column| node(Some(parent), NodeKind::Leaf { column });
+    let specs = [
+        node(None, NodeKind::Inner),
+        node(Some(0), NodeKind::Inner),
+        node(Some(0), NodeKind::Inner),
+        leaf(1, 0),
+        leaf(1, 1),
+        leaf(2, 2),
+    ];
+    let tree = Hierarchy::try_new(&specs, 3).unwrap();
+    let figures = Figures {
+        columns: vec![
+            vec![0.0, NAN, 10.0],
+            vec![0.0, 1.0, 4.0],
+            vec![0.0, 3.0, 4.0],
+        ],
+        ..Figures::default()
+    };
+    let filled = |filling| {
+        let recipe = recipe(3, vec![Step::Impute(filling)]);
+        recipe.prepare(&figures, &tree).unwrap().columns[0][1]
+    };
+    let below = |depth| Filling::RowBelow {
+        centre: Centre::Mean,
+        depth,
+    };
+    let found = [Filling::Row(Centre::Mean), below(1), below(0)].map(filled);
+    assert_eq!(format!("{found:?}"), "[2.5, 2.5, 5.0]");
 }
 
 #[test]
@@ -116,7 +175,7 @@ fn a_year_that_cannot_be_scaled_says_so_and_the_others_are() {
         ..Figures::default()
     };
     let mut recipe = recipe(1, Vec::new());
-    recipe.apart = true;
+    recipe.apart = Apart::All;
     let built = recipe.build(&figures, &tree(1)).unwrap();
     assert!(matches!(
         built.scores.score(0, 1).value,

@@ -19,7 +19,7 @@ use crate::aggregate::Aggregation;
 use crate::denominate::denominate;
 use crate::hierarchy::Hierarchy;
 use crate::impute::{Centre, Filling};
-use crate::recipe::{Recipe, Step};
+use crate::recipe::{Apart, Recipe, Step};
 use crate::scores::Scores;
 use crate::shape::{LANES, Powers, Seen};
 use crate::treat::treat_unrecorded;
@@ -54,7 +54,7 @@ impl<'s, 'a> Alone<'s, 'a> {
         let Spread::Normal(spread) = &cells.spread else {
             return None;
         };
-        let one_block = !recipe.apart || study.figures().blocks().len() == 1;
+        let one_block = recipe.apart == Apart::Nothing || study.figures().blocks().len() == 1;
         let means = recipe.method.aggregation.iter().all(|rule| rule.is_mean());
         if !one_block || !means || (again && !recipe.steps.iter().all(is_of_one_column)) {
             return None;
@@ -276,7 +276,7 @@ fn counts_always(recipe: &Recipe, scores: &Scores, tree: &Hierarchy) -> bool {
         .method
         .aggregation
         .iter()
-        .any(|rule| rule.needs_positive());
+        .any(|rule| rule.refuses_some());
     let above_zero = |column: usize| {
         let range = recipe.method.columns[column].normalisation.range();
         range.is_some_and(|(low, _)| low > 0.0)

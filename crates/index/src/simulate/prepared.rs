@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::math::ln_all;
+use waymark_numerics::moments::as_f64;
 
 use crate::aggregate::{Aggregation, arithmetic, generalised, geometric, harmonic};
 use crate::compute::Method;
 use crate::hierarchy::Hierarchy;
-use crate::missing::{COVERAGE_SLACK, MissingRule};
+use crate::missing::{COVERAGE_SLACK, LeastChildren, MissingRule};
 use crate::scores::Scores;
 
 /// Units that are done at a time: with 200 indicators a tenth of the second cache.
@@ -193,7 +194,7 @@ impl<'a> Prepared<'a> {
                     all[0][..own.len()].copy_from_slice(own);
                 }
                 let absent = tile.absent(node, &group.of_leaves, &mut all);
-                self.node(node, weights, (&all[0], &absent[0]), work);
+                self.node((tile, node), weights, (&all[0], &absent[0]), work);
             }
             self.take(tile, work, out);
         }
@@ -233,7 +234,7 @@ impl<'a> Prepared<'a> {
                     let absent = tile.absent(node, &group.of_leaves, &mut sums);
                     let draws = sums.iter().zip(&absent).zip(weights);
                     for (((sum, absent), weights), work) in draws.zip(&mut *work) {
-                        self.node(node, weights, (sum, absent), work);
+                        self.node((tile, node), weights, (sum, absent), work);
                     }
                 }
                 for (scores, work) in scores.iter_mut().zip(&*work) {
@@ -273,7 +274,13 @@ impl<'a> Prepared<'a> {
 
     /// One node of one tile under one set of weights, from the weighted sum over its leaves.
     #[inline(always)]
-    fn node(&self, node: usize, weights: &[f64], (sum, absent): OfLeaves<'_>, work: &mut Work) {
+    fn node(
+        &self,
+        (tile, node): (&Tile, usize),
+        weights: &[f64],
+        (sum, absent): OfLeaves<'_>,
+        work: &mut Work,
+    ) {
         let from = (node, sum, absent);
         match self.rules[node] {
             // Rules that are no means take the long way: see `Study::run`.
@@ -307,6 +314,9 @@ impl<'a> Prepared<'a> {
                 let figure = |sum, weight| generalised::figure(sum, weight, power);
                 self.mean(from, weights, work, terms, figure);
             }
+        }
+        if let MissingRule::Children(least) = self.missing {
+            self.withhold_few(least, (tile, node), weights, work);
         }
     }
 
@@ -348,12 +358,7 @@ impl<'a> Prepared<'a> {
             }
         }
         let slack = total * COVERAGE_SLACK;
-        let (least_there, least_covered) = match self.missing {
-            MissingRule::Renormalise { minimum_coverage } => {
-                (slack, minimum_coverage * total - slack)
-            }
-            MissingRule::AllRequired => (total - slack, 0.0),
-        };
+        let (least_there, least_covered) = self.least(total, slack);
         let inverse = 1.0 / total;
         let cells = node * TILE..(node + 1) * TILE;
         let out = work.values[cells.clone()]
@@ -371,6 +376,54 @@ impl<'a> Prepared<'a> {
             };
             *value = if enough { figure } else { f64::NAN };
             *coverage = covered * inverse;
+        }
+    }
+}
+
+impl Prepared<'_> {
+    /// More than so much weight must be there, and at least so much covered.
+    #[inline(always)]
+    fn least(&self, total: f64, slack: f64) -> (f64, f64) {
+        match self.missing {
+            MissingRule::Renormalise { minimum_coverage } => {
+                (slack, minimum_coverage * total - slack)
+            }
+            MissingRule::AllRequired => (total - slack, 0.0),
+            MissingRule::Children(_) => (slack, 0.0),
+        }
+    }
+
+    /// Takes the figure of a node from units of which too few of its children have one.
+    fn withhold_few(
+        &self,
+        least: LeastChildren,
+        (tile, node): (&Tile, usize),
+        weights: &[f64],
+        work: &mut Work,
+    ) {
+        let counts = |child: &&usize| weights[**child] > 0.0;
+        let all = as_f64(self.tree.children(node).iter().filter(counts).count());
+        let mut absent = [0.0; TILE];
+        // Leaves without a weight count for nothing.
+        let mut of_leaf = vec![0.0; self.tree.columns()];
+        for (_, leaf) in self.leaves[node].iter().filter(|(child, _)| counts(&child)) {
+            of_leaf[*leaf] = 1.0;
+        }
+        for (unit, leaf) in &tile.missing[node] {
+            absent[usize::from(*unit)] += of_leaf[*leaf as usize];
+        }
+        for child in self.inner[node].iter().filter(counts) {
+            let values = &work.values[child * TILE..(child + 1) * TILE];
+            for (absent, value) in absent.iter_mut().zip(values) {
+                *absent += if value.is_nan() { 1.0 } else { 0.0 };
+            }
+        }
+        let depth = self.tree.depth(node);
+        let own = &mut work.values[node * TILE..(node + 1) * TILE];
+        for (value, absent) in own.iter_mut().zip(absent) {
+            if !least.enough(depth, all - absent, all) {
+                *value = f64::NAN;
+            }
         }
     }
 }
@@ -433,7 +486,7 @@ impl Tile {
             for (place, unit) in (0_u8..).zip(units.clone()) {
                 let parent = tree.parent(node).unwrap_or(node);
                 match scores.value(unit, node) {
-                    Some(value) if rule.needs_positive() && value <= 0.0 => {
+                    Some(value) if !rule.takes(value) => {
                         refused[parent].push((place, number));
                     }
                     Some(value) => terms[leaf * TILE + usize::from(place)] = value,

@@ -5,10 +5,10 @@ use crate::aggregate::Aggregation;
 use crate::compute::{ColumnRule, Method, compute_columns};
 use crate::hierarchy::{Hierarchy, NodeKind, NodeSpec};
 use crate::impute::Model;
-use crate::missing::MissingRule;
+use crate::missing::{LeastChildren, MissingRule};
 use crate::normalise::goalposts::{Goalposts, Truncate};
 use crate::normalise::{Direction, MinMax, Normalisation, ZScore};
-use crate::recipe::{Figures, Recipe, Step};
+use crate::recipe::{Apart, Figures, Recipe, Step};
 use crate::treat::{First, Treatment};
 use waymark_numerics::random::Random;
 
@@ -66,7 +66,7 @@ fn recipe(rules: &[Aggregation], missing: MissingRule, low: f64) -> Recipe {
             aggregation: rules.to_vec(),
             missing,
         },
-        apart: false,
+        apart: Apart::Nothing,
         seed: 0,
     }
 }
@@ -108,7 +108,13 @@ fn a_draw_is_a_build_with_other_weights() {
         (&harmonic, 0.0),
         (&power, 0.0),
     ] {
-        for missing in [KEEP, part(0.85), MissingRule::AllRequired] {
+        let children = LeastChildren::try_new(&[1.0, 0.75]).unwrap();
+        for missing in [
+            KEEP,
+            part(0.85),
+            MissingRule::AllRequired,
+            MissingRule::Children(children),
+        ] {
             let recipe = recipe(rules, missing, low);
             let inputs = [Input::Choice(vec![Change::Weights(weights.clone())])];
             let study = Study::new(&figures, &plain, &recipe, &inputs, 1).unwrap();

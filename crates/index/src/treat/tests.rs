@@ -8,7 +8,9 @@ use crate::shape::powers;
 
 fn winsorise(column: &mut [f64], most: usize, test: &ShapeTest) -> usize {
     let start = powers(column);
-    start.map_or(0, |start| winsorise::winsorise(column, start, most, test).0)
+    start.map_or(0, |start| {
+        winsorise::winsorise(column, start, (most, false), test).0
+    })
 }
 
 #[track_caller]
@@ -72,6 +74,28 @@ fn a_column_that_passes_or_has_no_shape_is_left() {
             "{values:?}"
         );
     }
+}
+
+/// `Treat` of COINr 1.1.14 with `winmax = 3, force_win = TRUE`: a column that fails is pulled in three times although it
+/// passes after the first, one that passes from the start is left.
+#[test]
+fn force_pulls_a_failing_column_in_to_the_full_and_leaves_others() {
+    let forced = Treatment {
+        first: First::Winsorise { most: 3 },
+        force: true,
+        ..Treatment::default()
+    };
+    let mut failing = vec![1.0, 1.1, 1.2, 1.3, 1.5, 2.0, 3.0, 5.0, 9.0, 99.0];
+    let free = Treatment {
+        force: false,
+        ..forced
+    };
+    assert_eq!(treat(&mut failing.clone(), &free).pulled, 1);
+    let done = treat(&mut failing, &forced);
+    assert_eq!((done.pulled, done.passes), (3, Some(true)));
+    assert_eq!(failing[6..], [3.0; 4]);
+    let mut passing = vec![1.0, 2.0, 3.0, 4.0, 5.0];
+    assert!(treat(&mut passing, &forced).changed.is_empty());
 }
 
 #[test]
@@ -191,7 +215,7 @@ proptest! {
     ) {
         let test = ShapeTest { skewness: 0.8, kurtosis: 0.5 };
         let (mut quick, mut plain) = (values.clone(), values);
-        let (a, b) = (winsorise(&mut quick, most, &test), plainly(&mut plain, most, &test));
+        let (a, b) = (winsorise(&mut quick, most, &test), plainly(&mut plain, (most, false), &test));
         prop_assert_eq!(a, b);
         let bits = |v: &[f64]| v.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
         prop_assert_eq!(bits(&quick), bits(&plain));

@@ -9,7 +9,7 @@ use crate::shape::{Powers, Shape, ShapeTest};
 type Side = Vec<(f64, usize)>;
 
 /// Pulls values in until the column passes or so many are pulled in; gives their number and the shape then. `start` is
-/// what the column's powers are.
+/// what the column's powers are. With `force` it goes on to `most` even where the column passes on the way.
 ///
 /// *Formula*, while the column fails and fewer than `most` are pulled in
 /// ```text
@@ -25,10 +25,10 @@ type Side = Vec<(f64, usize)>;
 pub(super) fn winsorise(
     column: &mut [f64],
     start: Powers,
-    most: usize,
+    (most, force): (usize, bool),
     test: &ShapeTest,
 ) -> (usize, Shape) {
-    let found = search(column, start, most, test);
+    let found = search(column, start, (most, force), test);
     found.clamp(column);
     (found.pulled, found.shape)
 }
@@ -56,7 +56,12 @@ impl Pulled {
 }
 
 /// The same without touching the column.
-pub(super) fn search(column: &[f64], start: Powers, most: usize, test: &ShapeTest) -> Pulled {
+pub(super) fn search(
+    column: &[f64],
+    start: Powers,
+    (most, force): (usize, bool),
+    test: &ShapeTest,
+) -> Pulled {
     let mut sides = Sides {
         column,
         most,
@@ -68,7 +73,8 @@ pub(super) fn search(column: &[f64], start: Powers, most: usize, test: &ShapeTes
     let mut pulled = 0;
     while pulled < most {
         let now = powers.shape();
-        if test.passes(&now) != Some(false) {
+        let verdict = test.passes(&now);
+        if verdict != Some(false) && !(force && verdict.is_some()) {
             break;
         }
         let high = now.skewness.is_some_and(|s| s >= 0.0);
@@ -203,12 +209,14 @@ impl Ends<'_> {
 
 /// The same in plain words, for comparing.
 #[cfg(test)]
-pub(super) fn plainly(column: &mut [f64], most: usize, test: &ShapeTest) -> usize {
+pub(super) fn plainly(column: &mut [f64], (most, force): (usize, bool), test: &ShapeTest) -> usize {
     use waymark_numerics::order::sort;
     let (mut high, mut low) = (Vec::new(), Vec::new());
     loop {
         let now = crate::shape::shape(column);
-        if test.passes(&now) != Some(false) || high.len() + low.len() >= most {
+        let verdict = test.passes(&now);
+        let goes_on = verdict == Some(false) || (force && verdict.is_some());
+        if !goes_on || high.len() + low.len() >= most {
             return high.len() + low.len();
         }
         let mut sorted: Vec<f64> = column.iter().copied().filter(|x| !x.is_nan()).collect();

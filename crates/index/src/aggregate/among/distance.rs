@@ -6,6 +6,7 @@
 //!           score = d- / (d+ + d-)
 //! wroclaw   z-scores with the deviation of all units (count, not count less one);  d_i = sqrt(sum w (z_i - max z)^2 ...)
 //!           score = 1 - d_i / (mean(d) + 2 deviation(d))
+//!           plain: the children as they are, the deviation of d with the count less one (1 less `ci_wroclaw` of Compind)
 //! ```
 //! *Units and range*: `topsis` 0 to 1; `wroclaw` up to 1, below 0 for units far behind all others.
 //!
@@ -59,7 +60,7 @@ pub fn topsis(columns: &[&[f64]], weights: &[f64]) -> Vec<f64> {
 
 /// Distance from the best, measured by the distances of all.
 #[must_use]
-pub fn wroclaw(columns: &[&[f64]], weights: &[f64]) -> Vec<f64> {
+pub fn wroclaw(columns: &[&[f64]], weights: &[f64], plain: bool) -> Vec<f64> {
     let total = sum_of(weights.iter().copied());
     let complete = complete(columns);
     let n = as_f64(complete.len());
@@ -73,6 +74,7 @@ pub fn wroclaw(columns: &[&[f64]], weights: &[f64]) -> Vec<f64> {
         if variance <= 0.0 {
             continue;
         }
+        let variance = if plain { 1.0 } else { variance };
         for (square, value) in squares.iter_mut().zip(&there) {
             // Weights of one are the plain distance.
             let share = weight / total * as_f64(columns.len());
@@ -81,7 +83,8 @@ pub fn wroclaw(columns: &[&[f64]], weights: &[f64]) -> Vec<f64> {
     }
     let distances: Vec<f64> = squares.iter().map(|s| sqrt(*s)).collect();
     let centre = mean(&distances).unwrap_or(0.0);
-    let spread = sqrt(sum_of(distances.iter().map(|d| (d - centre) * (d - centre))) / n);
+    let count = if plain && n > 1.0 { n - 1.0 } else { n };
+    let spread = sqrt(sum_of(distances.iter().map(|d| (d - centre) * (d - centre))) / count);
     let reach = centre + 2.0 * spread;
     let mut out = vec![f64::NAN; columns.first().map_or(0, |c| c.len())];
     for (unit, far) in complete.into_iter().zip(distances) {
@@ -120,9 +123,20 @@ mod tests {
         let far = [2.0, 1.0, 0.0].map(|d| d / deviation);
         let centre = (far[0] + far[1]) / 3.0;
         let spread = sqrt(far.iter().map(|d| (d - centre) * (d - centre)).sum::<f64>() / 3.0);
-        let found = wroclaw(&[&[0.0, 1.0, 2.0]], &[5.0]);
+        let found = wroclaw(&[&[0.0, 1.0, 2.0]], &[5.0], false);
         for (found, far) in found.iter().zip(far) {
             assert!((found - (1.0 - far / (centre + 2.0 * spread))).abs() < 1e-12);
+        }
+    }
+
+    /// By hand, as `ci_wroclaw` of Compind: distances 5, 3, 0 with the sample deviation sqrt(19/3).
+    #[test]
+    fn children_are_taken_as_they_are_where_that_is_said() {
+        let columns: [&[f64]; 2] = [&[1.0, 1.0, 4.0], &[0.0, 4.0, 4.0]];
+        let reach = 8.0 / 3.0 + 2.0 * sqrt(19.0 / 3.0);
+        let found = wroclaw(&columns, &[1.0, 1.0], true);
+        for (found, far) in found.iter().zip([5.0, 3.0, 0.0]) {
+            assert!((found - (1.0 - far / reach)).abs() < 1e-14, "{found}");
         }
     }
 }

@@ -5,12 +5,13 @@
 //! maximise b   with   sum_k l_k x_kq >= x_iq + b g_q for every child q,  sum_k l_k <= 1,  l >= 0
 //! score = 1 / (1 + b)
 //! ```
+//! Plain: x and g as they are given, which is `ci_bod_dir` of Compind 3.4.
+//!
 //! *Units and range*: above 0 to 1; a unit at 1 cannot better itself in that direction.
 //!
 //! *Missing values*: a unit that lacks a child has no score; so has one with a negative value.
 //!
-//! *Source*: Fusco (2015), Enhancing non-compensatory composite indicators: a directional proposal. The direction of
-//! `ci_bod_dir` in Compind cancels itself, because it multiplies figures and direction alike.
+//! *Source*: Fusco (2015), Enhancing non-compensatory composite indicators: a directional proposal.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
 use waymark_numerics::moments::as_f64;
@@ -28,13 +29,22 @@ const ROUNDS: usize = 10_000;
 
 /// The score of every unit; `NaN` where it has none.
 #[must_use]
-pub fn towards(columns: &[&[f64]], weights: &[f64]) -> Vec<f64> {
+pub fn towards(columns: &[&[f64]], weights: &[f64], plain: bool) -> Vec<f64> {
     let units = columns.first().map_or(0, |c| c.len());
-    let shares = shares_of_best(columns);
+    let mut shares = shares_of_best(columns);
     let used = shares.used.iter().map(|&q| weights[q]);
     let total = sum_of(used.clone());
     let count = as_f64(shares.used.len());
-    let direction: Vec<f64> = used.map(|w| w / total * count).collect();
+    let direction: Vec<f64> = if plain {
+        shares.rows = shares
+            .units
+            .iter()
+            .map(|&u| shares.used.iter().map(|&q| columns[q][u]).collect())
+            .collect();
+        used.collect()
+    } else {
+        used.map(|w| w / total * count).collect()
+    };
     let mut active = Vec::new();
     let mut out = vec![f64::NAN; units];
     for (own, &unit) in shares.units.iter().enumerate() {
@@ -95,14 +105,14 @@ mod tests {
     #[test]
     fn a_unit_goes_until_the_best_stop_it() {
         let columns: [&[f64]; 2] = [&[4.0, 1.0, 2.0, -1.0], &[1.0, 4.0, 2.0, 2.0]];
-        let found = towards(&columns, &[1.0, 1.0]);
+        let found = towards(&columns, &[1.0, 1.0], false);
         assert!((found[2] - 1.0 / 1.125).abs() < 1e-9, "{found:?}");
         assert!((found[0] - 1.0).abs() < 1e-9 && found[3].is_nan());
         // All in the direction of the first child: (1/2 + 2 b, 1/2) meets the line at b = 1/8.
-        let found = towards(&columns, &[1.0, 0.0]);
+        let found = towards(&columns, &[1.0, 0.0], false);
         assert!((found[2] - 1.0 / 1.125).abs() < 1e-9, "{found:?}");
         // Three times as much of the first as of the second: g = (3/2, 1/2).
-        let found = towards(&columns, &[3.0, 1.0]);
+        let found = towards(&columns, &[3.0, 1.0], false);
         assert!((found[2] - 1.0 / 1.125).abs() < 1e-9, "{found:?}");
     }
 
@@ -110,9 +120,20 @@ mod tests {
     fn the_direction_matters() {
         // Best: (1, 0.2) and (0.6, 1). From (0.2, 0.8) more of the second child is soon at its end.
         let columns: [&[f64]; 2] = [&[1.0, 0.6, 0.2], &[0.2, 1.0, 0.8]];
-        let second = towards(&columns, &[0.0, 1.0])[2];
-        let first = towards(&columns, &[1.0, 0.0])[2];
+        let second = towards(&columns, &[0.0, 1.0], false)[2];
+        let first = towards(&columns, &[1.0, 0.0], false)[2];
         assert!((second - 1.0 / 1.1).abs() < 1e-9, "{second}");
         assert!(first < second);
+    }
+
+    /// Best units (4, 1) and (1, 4): x + y = 5. From (2, 2) along (1, 1/2) as it is: 4 + 3 b / 2 = 5.
+    #[test]
+    fn figures_and_direction_are_taken_as_they_are_where_that_is_said() {
+        let columns: [&[f64]; 2] = [&[4.0, 1.0, 2.0], &[1.0, 4.0, 2.0]];
+        let found = towards(&columns, &[1.0, 0.5], true);
+        assert!(
+            (found[2] - 1.0 / (1.0 + 2.0 / 3.0)).abs() < 1e-9,
+            "{found:?}"
+        );
     }
 }

@@ -8,7 +8,7 @@
 //! ```
 //! *Missing values*: a child that one of the two lacks is left out of their duel, for both alike; a pair with nothing in
 //! common is not counted. (COINr gives such weight to the unit that stands later, so that its result depends on the order
-//! of rows.)
+//! of rows. It takes a level duel for lost where rounding puts it below a half, again by the order of rows.)
 //!
 //! *Source*: Copeland (1951); Munda and Nardo (2009), Noncompensatory/nonlinear composite indicators; `outrankMatrix` and
 //! `a_copeland` of COINr.
@@ -176,6 +176,26 @@ mod tests {
             [2.0, 1.0, 1.0]
         );
         assert!(copeland(&[&[NAN, 1.0]], &[1.0]).iter().all(|c| c.is_nan()));
+    }
+
+    /// Two units, 49 children of one weight: each is ahead in 23, in three they are equal. `a_copeland` of COINr 1.1.14 adds
+    /// up 49ths, finds 0.499999999999999944 for the one that stands first, and gives -1 to it and 0 to the other; with the
+    /// rows turned round it gives -1 to the other. Ten of the 51 units of its example are off by one for that.
+    #[test]
+    fn a_level_duel_is_level_whatever_the_weights_add_up_to() {
+        let columns: Vec<[f64; 2]> = (0..49)
+            .map(|at| match at {
+                0..23 => [1.0, 0.0],
+                23..26 => [1.0, 1.0],
+                _ => [0.0, 1.0],
+            })
+            .collect();
+        let slices: Vec<&[f64]> = columns.iter().map(<[f64; 2]>::as_slice).collect();
+        for weight in [1.0, 1.0 / 49.0, 0.3] {
+            assert_eq!(copeland(&slices, &[weight; 49]), [0.0, 0.0]);
+            let shares = outranking(&slices, &[weight; 49]);
+            assert!(shares.iter().all(|s| (s - 0.5).abs() < 1e-15), "{shares:?}");
+        }
     }
 
     proptest! {
