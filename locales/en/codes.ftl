@@ -233,6 +233,7 @@ aggregation-generalised = Weighted power mean
 aggregation-veto = Weighted mean, capped where a part is too low
 aggregation-kemeny = The order that contradicts the parts least (Condorcet, Kemeny, Young)
 aggregation-promethee = Net preference over other areas (PROMETHEE II)
+aggregation-electre = Net credibility of being at least as good as other areas (ELECTRE III)
 aggregation-benefit_of_doubt_directional = How far each could go in the direction of the weights (directional benefit of the doubt)
 aggregation-benefit_of_doubt_robust = Against the best of some others (robust benefit of the doubt)
 withheld-coverage = Withheld: too little of the weight has data

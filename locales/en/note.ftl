@@ -93,3 +93,7 @@ note-formula-siblings = its siblings
 note-formula-children = all children
 note-formula-positive = over s > 0 alone
 note-weighting-merec = by what units would lose without the part (MEREC)
+note-input-errors = every figure has the standard error that { $place } gives for it
+note-input-bounds = every figure lies between the ends that { $places } give for it
+note-input-values = every figure is one of the values that { $file } gives for it
+note-input-values-joint = all figures together are those of one draw in { $file }

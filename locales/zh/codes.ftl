@@ -233,6 +233,7 @@ aggregation-generalised = 加权幂平均
 aggregation-veto = 加权平均，任一部分过低则封顶
 aggregation-kemeny = 与各部分矛盾最少的次序（Condorcet–Kemeny–Young）
 aggregation-promethee = 对其他单位的净偏好（PROMETHEE II）
+aggregation-electre = 不劣于其他单位的净可信度（ELECTRE III）
 aggregation-benefit_of_doubt_directional = 沿权重方向还能前进多远（方向性有利假定）
 aggregation-benefit_of_doubt_robust = 与若干其他单位中最好者相比（稳健有利假定）
 withheld-coverage = 不公布：有数据的权重太少

@@ -90,3 +90,7 @@ note-formula-siblings = 同级各部分
 note-formula-children = 所有下级
 note-formula-positive = 仅计s > 0者
 note-weighting-merec = 依去除该部分后的损失（MEREC）
+note-input-errors = 每个数值的标准误见{ $place }
+note-input-bounds = 每个数值介于{ $places }给出的上下限之间
+note-input-values = 每个数值取{ $file }为其给出的值之一
+note-input-values-joint = 所有数值同取{ $file }中的同一次抽样

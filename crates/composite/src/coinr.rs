@@ -79,6 +79,7 @@ pub fn from_coinr(
         unit: "uCode",
         name: "uName",
         time: "Time",
+        endings: method.endings(),
     };
     fill(&mut source, &rows, &keys, problems);
     (problems.all().len() == before).then_some(source)

@@ -25,6 +25,8 @@ pub struct Composite {
     pub recipe: Recipe,
     /// The method as it was written.
     pub method: Method,
+    /// Files that the method names, by the names it gives them; whoever reads files puts them here.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// What was found on the way and does not stop the build: weights that say something odd, for instance.
     pub notes: Vec<String>,
 }
@@ -125,6 +127,7 @@ fn parts(
         },
         tree,
         method: method.clone(),
+        files: BTreeMap::new(),
         notes: Vec::new(),
     })
 }

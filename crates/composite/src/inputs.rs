@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use waymark_index::MissingRule;
 use waymark_index::impute::Model;
 use waymark_index::recipe::Step;
-use waymark_index::simulate::{Cells, Change, Input, Spread};
-use waymark_numerics::moments::moments;
+use waymark_index::simulate::{Change, Input};
 
+use crate::cells::cells;
 use crate::compile::{Composite, columns_with};
 use crate::method::{ChoiceSpec, InputSpec, UncertaintySpec};
 use crate::problem::Problems;
@@ -43,6 +43,9 @@ pub(crate) fn inputs(
             spec.weights.is_some(),
             spec.error.is_some(),
             spec.relative_error.is_some(),
+            spec.errors.is_some(),
+            spec.bounds.is_some(),
+            spec.values.is_some(),
             spec.filling,
             !spec.choice.is_empty(),
         ];
@@ -50,7 +53,7 @@ pub(crate) fn inputs(
             reading.add(
                 &key,
                 "it must say one thing",
-                "give one of weights, error, relative_error, filling, choice",
+                "give one of weights, error, relative_error, errors, bounds, values, filling, choice",
             );
             continue;
         }
@@ -59,7 +62,10 @@ pub(crate) fn inputs(
         } else if spec.filling {
             Input::Filling(Model::EXPECTATION)
         } else if spec.choice.is_empty() {
-            Input::Cells(errors(composite, spec))
+            match cells(&mut reading, composite, &key, spec) {
+                Some(cells) => Input::Cells(cells),
+                None => continue,
+            }
         } else {
             Input::Choice(
                 spec.choice
@@ -71,29 +77,6 @@ pub(crate) fn inputs(
     }
     let names = specs.iter().map(|s| s.name.clone()).collect();
     (problems.all().len() == before).then_some((names, out))
-}
-
-fn errors(composite: &Composite, spec: &InputSpec) -> Cells {
-    let column = |column: &Vec<f64>| -> Vec<f64> {
-        let deviation = moments(column).and_then(|m| m.deviation).unwrap_or(0.0);
-        let of = |x: &f64| match (spec.error, spec.relative_error) {
-            (Some(share), _) => share * deviation,
-            (None, share) => share.unwrap_or(0.0) * x.abs(),
-        };
-        column.iter().map(of).collect()
-    };
-    Cells {
-        spread: Spread::Normal(
-            composite
-                .source
-                .figures
-                .columns
-                .iter()
-                .map(column)
-                .collect(),
-        ),
-        again: true,
-    }
 }
 
 fn change(

@@ -9,7 +9,9 @@
 
 pub mod audit;
 pub mod available;
+mod beside;
 pub mod causes;
+mod cells;
 mod changes;
 mod coinr;
 pub mod compile;

@@ -309,9 +309,21 @@ pub struct InputSpec {
     pub error: Option<f64>,
     /// Standard error of every figure, as a share of the figure.
     pub relative_error: Option<f64>,
-    /// Whether the steps run again on drawn figures.
+    /// Standard errors of figures: the ending of the columns that hold them, or a file of its own.
+    pub errors: Option<String>,
+    /// Least and greatest that a figure could be: endings of columns, or files.
+    pub bounds: Option<Vec<String>>,
+    /// A file with several values for figures, of raters, resamples or a posterior.
+    pub values: Option<String>,
+    /// Whether all figures take the value of one draw of that file together.
     #[serde(default)]
-    pub again: bool,
+    pub joint: bool,
+    /// The shape of errors: `normal`, `uniform`, `triangular`.
+    pub spread: Option<String>,
+    /// Indicators whose figures are uncertain; all where it is not said.
+    pub only: Option<Vec<String>>,
+    /// Whether the steps run again on drawn figures; so where it is not said.
+    pub again: Option<bool>,
     /// Whether what is missing is drawn from a model.
     #[serde(default)]
     pub filling: bool,

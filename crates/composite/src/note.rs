@@ -389,6 +389,21 @@ impl Note<'_> {
         if let Some(error) = input.error {
             return self.words("note-input-error", &[("share", share(error).into())]);
         }
+        if let Some(place) = &input.errors {
+            return self.words("note-input-errors", &[("place", place.into())]);
+        }
+        if let Some(places) = &input.bounds {
+            let places = self.catalog.list(places);
+            return self.words("note-input-bounds", &[("places", places.into())]);
+        }
+        if let Some(file) = &input.values {
+            let key = if input.joint {
+                "note-input-values-joint"
+            } else {
+                "note-input-values"
+            };
+            return self.words(key, &[("file", file.into())]);
+        }
         if input.filling {
             return self.words("note-input-filling", &[]);
         }

@@ -101,6 +101,8 @@ pub(crate) struct Keys<'a> {
     pub(crate) unit: &'a str,
     pub(crate) name: &'a str,
     pub(crate) time: &'a str,
+    /// Endings of columns that say how sure the figures of an indicator are.
+    pub(crate) endings: Vec<&'a str>,
 }
 
 /// Reads a plain table with the tree of a method.
@@ -154,6 +156,7 @@ pub fn from_table(
         unit: method.unit.as_deref().unwrap_or("unit"),
         name: method.unit_name.as_deref().unwrap_or("name"),
         time: method.time.as_deref().unwrap_or("time"),
+        endings: method.endings(),
     };
     fill(&mut source, &rows, &keys, problems);
     (problems.all().len() == before).then_some(source)
@@ -281,6 +284,17 @@ pub(crate) fn fill(source: &mut Source, rows: &Rows, keys: &Keys<'_>, problems: 
         time: rows.column(keys.time),
     };
     let order = known.order(problems);
+    for ending in &keys.endings {
+        let beside = source
+            .indicators
+            .iter()
+            .map(|i| format!("{}{ending}", i.code));
+        let beside = beside.filter(|name| rows.column(name).is_some());
+        let new: Vec<String> = beside
+            .filter(|n| !source.denominators.contains(n))
+            .collect();
+        source.denominators.extend(new);
+    }
     let groups: Vec<Option<usize>> = source.groups.iter().map(|g| rows.column(g)).collect();
     source.units = order.iter().map(|&row| known.unit(row, &groups)).collect();
     let numbers = |name: &String, problems: &mut Problems| {

@@ -70,6 +70,10 @@ pub const REGISTRY: &[Entry] = &[
         read: |reader| reader.finish(Ok(Aggregation::Among(Among::Copeland))),
     },
     Entry {
+        code: among::NET_CREDIBILITY,
+        read: among::read_net_credibility,
+    },
+    Entry {
         code: generalised::CODE,
         read: generalised::read,
     },
@@ -268,6 +272,8 @@ mod tests {
         assert_eq!(found, Ok(Aggregation::Among(Among::DoubtOrder { m: 10 })));
         let wrong = [("preference".to_owned(), Value::Number(-1.0))].into();
         assert!(Aggregation::by_code("promethee", &wrong).is_err());
+        let wrong = [("veto".to_owned(), Value::Number(0.0))].into();
+        assert!(Aggregation::by_code("electre", &wrong).is_err());
         let wrong = [("alpha".to_owned(), Value::Number(2.0))].into();
         assert!(Aggregation::by_code("mean_min", &wrong).is_err());
         assert!(Aggregation::by_code("mean", &Parameters::new()).is_err());

@@ -66,6 +66,10 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "promethee" => {
             "P(d) = 0 up to q, 1 from p on, (d - q) / (p - q) between;   S_i = mean_j Σ w (P(s_i - s_j) - P(s_j - s_i))"
         }
+        "electre" => {
+            "d = s_j - s_i;   c_ij = Σ w (1 up to q, 0 from p on, (p - d) / (p - q) between);   D = 0 up to p, 1 from veto on, (d - p) / (veto - p) between\n\
+             σ_ij = c_ij Π_{D > c_ij} (1 - D) / (1 - c_ij);   S_i = mean_j (σ_ij - σ_ji)"
+        }
         "topsis" => {
             "v = w s / sqrt(Σ s²);   S = d⁻ / (d⁺ + d⁻),  d⁺ and d⁻ the distances from the greatest and the least v"
         }
@@ -106,7 +110,7 @@ pub(super) fn defaults(code: &str) -> &'static [(&'static str, &'static str)] {
         "mpi" => &[("upward", "false"), ("sample", "false")],
         "mean_min" => &[("alpha", "0.5"), ("beta", "0")],
         "owa" => &[("greatest", "false")],
-        "promethee" => &[("indifference", "0")],
+        "promethee" | "electre" => &[("indifference", "0")],
         "benefit_of_doubt" => &[("least", "0"), ("most", "1")],
         _ => &[],
     }

@@ -246,6 +246,7 @@ fn every_rule_of_aggregation_runs() {
     for rule in [
         "\"copeland\"",
         "\"outranking\"",
+        "{ rule = \"electre\", indifference = 1, preference = 10, veto = 90 }",
         "\"topsis\"",
         "\"wroclaw\"",
         "\"benefit_of_doubt\"",

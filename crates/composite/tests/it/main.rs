@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod asem;
+mod cells;
 #[cfg(test)]
 mod island;
 mod proportion;

@@ -2,10 +2,11 @@
 //! each.
 //!
 //! One file per rule: [`duel`] (outranking and Copeland), [`consensus`] (Condorcet, Kemeny and Young), [`flow`] (PROMETHEE),
-//! [`distance`] (TOPSIS and the taxonomic measure of Wroclaw), [`doubt`] (benefit of the doubt), [`doubt_towards`] (the same in
+//! [`credit`] (ELECTRE), [`distance`] (TOPSIS and the taxonomic measure of Wroclaw), [`doubt`] (benefit of the doubt), [`doubt_towards`] (the same in
 //! a direction), [`doubt_order`] (the same against some at a time).
 
 pub mod consensus;
+pub mod credit;
 pub mod distance;
 pub mod doubt;
 pub mod doubt_order;
@@ -32,6 +33,8 @@ pub enum Among {
         /// Leads from this on count in full, not below the other.
         preference: f64,
     },
+    /// See [`credit`]: how credible it is that it is at least as good, less how credible it is of the others.
+    NetCredibility(credit::Thresholds),
     /// See [`distance`]: nearness to the best against nearness to the worst.
     Topsis,
     /// See [`distance`]: distance from the best, in the manner of Hellwig.
@@ -58,6 +61,7 @@ pub(super) const TOPSIS: &str = "topsis";
 pub(super) const WROCLAW: &str = "wroclaw";
 pub(super) const CONSENSUS: &str = "kemeny";
 pub(super) const NET_FLOW: &str = "promethee";
+pub(super) const NET_CREDIBILITY: &str = "electre";
 pub(super) const DOUBT: &str = "benefit_of_doubt";
 pub(super) const DOUBT_TOWARDS: &str = "benefit_of_doubt_directional";
 pub(super) const DOUBT_ORDER: &str = "benefit_of_doubt_robust";
@@ -72,6 +76,7 @@ impl Among {
             Self::Doubt { .. } => DOUBT,
             Self::Consensus => CONSENSUS,
             Self::NetFlow { .. } => NET_FLOW,
+            Self::NetCredibility(_) => NET_CREDIBILITY,
             Self::DoubtTowards => DOUBT_TOWARDS,
             Self::DoubtOrder { .. } => DOUBT_ORDER,
         }
@@ -89,6 +94,9 @@ impl Among {
                 indifference,
                 preference,
             } => flow::net_flow(columns, weights, (indifference, preference)),
+            Self::NetCredibility(thresholds) => {
+                credit::net_credibility(columns, weights, thresholds)
+            }
             Self::DoubtTowards => doubt_towards::towards(columns, weights),
             Self::DoubtOrder { m } => doubt_order::of_order(columns, m),
             Self::Doubt { least, most } => {
@@ -149,6 +157,40 @@ pub(super) fn read_net_flow(mut reader: Reader<'_>) -> Result<Aggregation, Vec<P
             indifference,
             preference,
         }))
+    };
+    reader.finish(made)
+}
+
+pub(super) fn read_net_credibility(
+    mut reader: Reader<'_>,
+) -> Result<Aggregation, Vec<ParameterFault>> {
+    let indifference = reader.number_or("indifference", 0.0);
+    let preference = reader.number_or("preference", indifference);
+    let veto = reader.number_or("veto", f64::INFINITY);
+    let made = if !(0.0..f64::INFINITY).contains(&indifference) {
+        Err(ParameterFault::Outside {
+            name: "indifference",
+            low: 0.0,
+            high: f64::MAX,
+        })
+    } else if !(indifference..f64::INFINITY).contains(&preference) {
+        Err(ParameterFault::Order {
+            low: "indifference",
+            high: "preference",
+        })
+    } else if veto > preference {
+        Ok(Aggregation::Among(Among::NetCredibility(
+            credit::Thresholds {
+                indifference,
+                preference,
+                veto,
+            },
+        )))
+    } else {
+        Err(ParameterFault::Order {
+            low: "preference",
+            high: "veto",
+        })
     };
     reader.finish(made)
 }

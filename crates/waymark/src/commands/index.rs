@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod out;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -123,9 +124,20 @@ fn build_with(
     (given, method): (&Given, &Method),
     problems: &mut Problems,
 ) -> Option<(Composite, Results)> {
-    let composite = compile(source, (&method_name(given), method), problems)?;
+    let mut composite = compile(source, (&method_name(given), method), problems)?;
+    composite.files = beside(given, method);
     let results = build(&composite, problems)?;
     Some((composite, results))
+}
+
+/// Files that a method names, from the folder it stands in. What is not there is missed where it is needed.
+fn beside(given: &Given, method: &Method) -> BTreeMap<String, Vec<u8>> {
+    let folder = given.method.as_deref().and_then(Path::parent);
+    let read = |name: &str| {
+        let path = folder.map_or_else(|| name.into(), |f| f.join(name));
+        Some((name.to_owned(), std::fs::read(path).ok()?))
+    };
+    method.files().into_iter().filter_map(read).collect()
 }
 
 /// The plots that belong to tables.
