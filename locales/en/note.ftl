@@ -97,3 +97,7 @@ note-input-errors = every figure has the standard error that { $place } gives fo
 note-input-bounds = every figure lies between the ends that { $places } give for it
 note-input-values = every figure is one of the values that { $file } gives for it
 note-input-values-joint = all figures together are those of one draw in { $file }
+note-over_time-cycle = Each figure becomes its distance from the mean of the same unit over time, in mean distances.
+note-over_time-change = Each figure becomes its change since the figure before of the same unit, in per cent a year.
+note-balance = The share of those who say "up" becomes a balance: "up" less "down" ({ $down }), of all who answered.
+note-balance-same = The share of those who say "up" becomes a balance: "up" less "down" ({ $down }), of all who answered ({ $same }: "the same").

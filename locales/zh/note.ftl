@@ -94,3 +94,7 @@ note-input-errors = 每个数值的标准误见{ $place }
 note-input-bounds = 每个数值介于{ $places }给出的上下限之间
 note-input-values = 每个数值取{ $file }为其给出的值之一
 note-input-values-joint = 所有数值同取{ $file }中的同一次抽样
+note-over_time-cycle = 每个数值换为其与同一单位历年平均值之差，以平均差为单位。
+note-over_time-change = 每个数值换为其相对同一单位上一数值的变动，以每年百分数计。
+note-balance = 回答“上升”的比例换为差额：“上升”减“下降”（{ $down }），占全部回答者的比例。
+note-balance-same = 回答“上升”的比例换为差额：“上升”减“下降”（{ $down }），占全部回答者（{ $same }：“不变”）的比例。

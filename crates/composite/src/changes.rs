@@ -120,6 +120,10 @@ impl List<'_> {
             let place = (Some(*row), Some(*column));
             self.put((step, "not_measured"), place, said(why.to_string()));
         }
+        for (row, column, why) in &found.refused {
+            let place = (Some(*row), Some(*column));
+            self.put((step, "not_compared"), place, said(why.to_string()));
+        }
     }
 
     /// Where a filled figure came from.

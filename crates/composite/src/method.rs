@@ -116,7 +116,7 @@ pub enum Rules {
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepSpec {
-    /// `denominate`, `impute`, `screen`, `treat`, `frontier` or `inequality`.
+    /// `denominate`, `impute`, `screen`, `treat`, `frontier`, `inequality`, `over_time` or `balance`.
     #[serde(rename = "do")]
     pub what: String,
     /// Indicators it is for; all where it is not said.
@@ -124,7 +124,7 @@ pub struct StepSpec {
     /// Indicators it is not for.
     #[serde(default)]
     pub except: Vec<String>,
-    /// How: of `impute` and `treat`.
+    /// How: of `impute`, `treat`, `frontier` and `over_time`.
     pub by: Option<String>,
     /// Group column of `impute`.
     pub group: Option<String>,
@@ -182,6 +182,10 @@ pub struct StepSpec {
     pub figures: Vec<String>,
     /// How many people the groups have; the same where it is not said.
     pub people: Option<PeopleSpec>,
+    /// Column of those who say "down", of `balance`.
+    pub down: Option<String>,
+    /// Column of those who say "the same", of `balance`.
+    pub same: Option<String>,
     /// Aversion to inequality; 1 where it is not said.
     pub aversion: Option<f64>,
 }

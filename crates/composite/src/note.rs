@@ -194,6 +194,22 @@ impl Note<'_> {
                 ];
                 self.words(&key, &args)
             }
+            "over_time" => {
+                let key = format!("note-over_time-{}", by.unwrap_or_default());
+                self.words(&key, &[])
+            }
+            "balance" => {
+                let key = if step.same.is_some() {
+                    "note-balance-same"
+                } else {
+                    "note-balance"
+                };
+                let args = [
+                    ("down", step.down.clone().unwrap_or_default().into()),
+                    ("same", step.same.clone().unwrap_or_default().into()),
+                ];
+                self.words(key, &args)
+            }
             "inequality" => {
                 let groups = self.catalog.list(&step.figures);
                 let people = match &step.people {
@@ -415,6 +431,7 @@ impl Note<'_> {
 fn step_formula(step: &StepSpec) -> String {
     match (step.what.as_str(), step.by.as_deref()) {
         ("frontier", by) => format!("frontier_{}", by.unwrap_or("hull")),
+        ("over_time", by) => by.unwrap_or_default().to_owned(),
         (what, _) => what.to_owned(),
     }
 }

@@ -102,6 +102,16 @@ fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<
                     found.unmeasured.len()
                 ));
             }
+            if let Some((row, column, why)) = found.refused.first() {
+                let unit = &composite.source.units[*row];
+                out.push(format!(
+                    "step {step}: {} of {} {}: {why}; {} figures in all count as missing",
+                    code(*column),
+                    unit.code,
+                    unit.time,
+                    found.refused.len()
+                ));
+            }
         }
         Record::Screened(rows) => {
             let dropped = rows.iter().enumerate().filter(|(_, r)| !r.included);

@@ -7,7 +7,10 @@
 
 pub mod around;
 pub mod bands;
+pub mod curve;
+pub mod declared;
 pub mod distance_to_target;
+pub mod gap;
 pub mod goalposts;
 pub mod logarithm;
 pub mod logistic;
@@ -20,7 +23,10 @@ pub mod z_score;
 
 pub use around::Around;
 pub use bands::Bands;
+pub use curve::{Bend, Curve};
+pub use declared::{Declared, Kind};
 pub use distance_to_target::DistanceToTarget;
+pub use gap::Gap;
 pub use goalposts::Goalposts;
 pub use logarithm::Logarithm;
 pub use logistic::Logistic;
@@ -72,6 +78,12 @@ pub enum Normalisation {
     Reference(Reference),
     /// See [`logarithm`].
     Logarithm(Logarithm),
+    /// See [`declared`].
+    Declared(Declared),
+    /// See [`curve`].
+    Curve(Curve),
+    /// See [`gap`].
+    Gap(Gap),
 }
 
 /// Why a whole column could not be scaled. Its values then count as missing.
@@ -106,6 +118,11 @@ pub enum Unscalable {
         /// The value.
         value: f64,
     },
+    /// A value is none of the categories that were declared.
+    NotDeclared {
+        /// The value.
+        value: f64,
+    },
     /// The scaled values would leave the range of numbers.
     OutOfRange,
 }
@@ -121,6 +138,10 @@ pub struct Entry {
 /// All normalisations, by code.
 pub const REGISTRY: &[Entry] = &[
     Entry {
+        code: gap::ACCURACY,
+        read: gap::read_accuracy,
+    },
+    Entry {
         code: around::CODE,
         read: around::read,
     },
@@ -129,12 +150,32 @@ pub const REGISTRY: &[Entry] = &[
         read: bands::read,
     },
     Entry {
+        code: declared::CATEGORIES,
+        read: declared::read_categories,
+    },
+    Entry {
+        code: declared::CLASSES,
+        read: declared::read_classes,
+    },
+    Entry {
         code: distance_to_target::CODE,
         read: distance_to_target::read,
     },
     Entry {
+        code: curve::EXPONENTIAL,
+        read: curve::read_exponential,
+    },
+    Entry {
+        code: gap::GAP,
+        read: gap::read_gap,
+    },
+    Entry {
         code: goalposts::CODE,
         read: goalposts::read,
+    },
+    Entry {
+        code: declared::LINE,
+        read: declared::read_line,
     },
     Entry {
         code: logarithm::CODE,
@@ -149,8 +190,16 @@ pub const REGISTRY: &[Entry] = &[
         read: min_max::read,
     },
     Entry {
+        code: gap::NONLINEAR,
+        read: gap::read_nonlinear,
+    },
+    Entry {
         code: place::CODE,
         read: place::read,
+    },
+    Entry {
+        code: curve::POWER,
+        read: curve::read_power,
     },
     Entry {
         code: rank::CODE,
@@ -201,6 +250,9 @@ impl Normalisation {
             Self::Around(_) => around::CODE,
             Self::Reference(_) => reference::CODE,
             Self::Logarithm(_) => logarithm::CODE,
+            Self::Declared(method) => method.code(),
+            Self::Curve(method) => method.code(),
+            Self::Gap(method) => method.code(),
         }
     }
 
@@ -211,11 +263,14 @@ impl Normalisation {
             Self::MinMax(method) => Some(method.ends()),
             Self::Goalposts(method) => method.range(),
             Self::Logistic(method) => Some((0.0, method.scale())),
+            Self::Declared(method) => Some(method.range()),
+            Self::Curve(method) => Some(method.range()),
             Self::Rank(_)
             | Self::Bands(_)
             | Self::Around(_)
             | Self::Reference(_)
             | Self::Logarithm(_)
+            | Self::Gap(_)
             | Self::ZScore(_)
             | Self::DistanceToTarget(_)
             | Self::Place(_)
@@ -257,6 +312,9 @@ impl Normalisation {
             Self::Around(method) => method.apply(column, direction),
             Self::Reference(method) => method.apply(column, direction),
             Self::Logarithm(method) => method.apply(column, direction),
+            Self::Declared(method) => method.apply(column, direction),
+            Self::Curve(method) => method.apply(column, direction),
+            Self::Gap(method) => method.apply(column, direction),
         }?;
         if bound {
             return Ok(());

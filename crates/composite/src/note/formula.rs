@@ -23,6 +23,9 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "inequality" => {
             "A = 1 - (Σ p_g x_g^(1-e))^(1/(1-e)) / Σ p_g x_g   (e = 1: geometric over arithmetic mean);   x' = x (1 - A)"
         }
+        "cycle" => "x' = (x_t - m) / mean_t |x_t - m|,   m = mean_t x_t",
+        "change" => "x' = 100 (x_t - x_s) / |x_s| / (t - s)",
+        "balance" => "x' = 100 (up - down) / (up + down + same)",
         "min_max" => {
             "higher is better:  s = lo + (hi - lo) (x - min) / (max - min)\n\
              lower is better:   s = lo + (hi - lo) (max - x) / (max - min)"
@@ -46,6 +49,20 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "bands" => {
             "s = scale / 100 · (0, 20, 40, 50, 60, 80, 100 by the percentiles 5, 15, 35, 65, 85, 95 of ±x)"
         }
+        "categories" => "s = s_k where x = v_k",
+        "classes" => {
+            "s = s_1 where x < v_1, s_2 where v_1 ≤ x < v_2, ..., the last from the last v on"
+        }
+        "line" => "s = s_k + (s_(k+1) - s_k) (x - v_k) / (v_(k+1) - v_k) where v_k ≤ x < v_(k+1)",
+        "power" => {
+            "s = scale · t^exponent,   t = (x - min) / (max - min);   lower is better: t = (max - x) / (max - min)"
+        }
+        "exponential" => {
+            "s = scale · (1 - e^(-bend t)) / (1 - e^(-bend)),   t = (x - min) / (max - min);   lower is better: t = (max - x) / (max - min)"
+        }
+        "accuracy" => "s = 1 - |best - x| / Σ |best - x|",
+        "gap" => "s = 1 - |best - x| / |best|",
+        "nonlinear" => "s = (x / max)²;   lower is better: (min / x)³",
         "arithmetic" => "S = Σ w s / Σ w",
         "geometric" => "S = exp(Σ w ln (s + shift) / Σ w) - shift;   drop: over s > 0 alone",
         "harmonic" => "S = Σ w / Σ (w / s)",
@@ -103,7 +120,7 @@ pub(super) fn defaults(code: &str) -> &'static [(&'static str, &'static str)] {
         "distance_to_target" => &[("scale", "100"), ("cap", "true")],
         "reference" => &[("scale", "100"), ("cap", "false")],
         "around" => &[("centre", "100"), ("width", "60")],
-        "rank" | "bands" => &[("scale", "100")],
+        "rank" | "bands" | "power" | "exponential" => &[("scale", "100")],
         "place" => &[("borda", "false")],
         "logistic" => &[("scale", "100"), ("steepness", "1")],
         "geometric" => &[("shift", "0"), ("drop", "false")],

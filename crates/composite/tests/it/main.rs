@@ -6,5 +6,6 @@ mod cells;
 #[cfg(test)]
 mod island;
 mod proportion;
+mod scales;
 #[cfg(test)]
 mod wrong;
