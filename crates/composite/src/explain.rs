@@ -73,8 +73,14 @@ fn weight_used(
     Some(composite.tree.relative_weight(node) / total)
 }
 
-/// What the steps did to a cell.
+/// What the steps did to a cell, in words.
 fn how(results: &Results, row: usize, column: usize) -> Cell {
+    let words = done(results, row, column).join(", ").replace('_', " ");
+    Cell::from(words.as_str())
+}
+
+/// What the steps did to a cell, in codes.
+pub(crate) fn done(results: &Results, row: usize, column: usize) -> Vec<&'static str> {
     let mut words: Vec<&str> = Vec::new();
     for record in &results.built.prepared.records {
         match record {
@@ -92,24 +98,24 @@ fn how(results: &Results, row: usize, column: usize) -> Cell {
                     if treated.transform.is_some() {
                         words.push("transformed");
                     } else if treated.changed.iter().any(|c| c.unit == row) {
-                        words.push("pulled in");
+                        words.push("pulled_in");
                     }
                 }
             }
             Record::Denominated(columns) => {
                 if columns[column].iter().any(|c| c.unit == row) {
-                    words.push("not divided");
+                    words.push("not_divided");
                 }
             }
             Record::Adjusted(found) => {
                 let here = |c: &waymark_index::adjust::Cell| c.row == row && c.column == column;
                 if found.cells.iter().any(here) {
-                    words.push("put in proportion");
+                    words.push("put_in_proportion");
                 }
             }
             Record::Screened(_) => {}
         }
     }
     words.dedup();
-    Cell::from(words.join(", ").as_str())
+    words
 }

@@ -31,6 +31,7 @@ pub(crate) fn inputs(
         &spec.input
     };
     let before = problems.all().len();
+    check_names(specs, file, problems);
     let mut reading = Reading {
         file,
         source: &composite.source,
@@ -77,6 +78,38 @@ pub(crate) fn inputs(
     }
     let names = specs.iter().map(|s| s.name.clone()).collect();
     (problems.all().len() == before).then_some((names, out))
+}
+
+/// What is told apart when it is told how much inputs matter: groups by their names, and inputs that are alone.
+pub(crate) fn groups(names: &[String], spec: &UncertaintySpec) -> (Vec<String>, Vec<usize>) {
+    let mut known: Vec<String> = Vec::new();
+    let mut of = Vec::with_capacity(names.len());
+    for (at, name) in names.iter().enumerate() {
+        let group = spec.input.get(at).and_then(|input| input.group.as_ref());
+        let called = group.unwrap_or(name);
+        let place = known.iter().position(|own| own == called);
+        of.push(place.unwrap_or(known.len()));
+        if place.is_none() {
+            known.push(called.clone());
+        }
+    }
+    (known, of)
+}
+
+/// Says where a name stands for two things.
+fn check_names(specs: &[InputSpec], file: &str, problems: &mut Problems) {
+    for (at, spec) in specs.iter().enumerate() {
+        let key = format!("uncertainty.input \"{}\"", spec.name);
+        if specs[..at].iter().any(|other| other.name == spec.name) {
+            problems.add(file, &key, "two inputs have this name", "name each once");
+        }
+        let clash = |other: &&InputSpec| other.group.as_ref() == Some(&spec.name);
+        let alone = spec.group.as_ref() != Some(&spec.name);
+        if alone && specs.iter().any(|other| clash(&other)) {
+            let what = "a group has the name of this input, which is not in it";
+            problems.add(file, &key, what, "name the group otherwise");
+        }
+    }
 }
 
 fn change(

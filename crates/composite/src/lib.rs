@@ -36,6 +36,7 @@ pub mod source;
 mod steps;
 mod tables;
 mod uncertain;
+pub mod unit_page;
 pub mod versions;
 mod weighting;
 

@@ -292,6 +292,8 @@ pub struct UncertaintySpec {
     pub fast: Option<usize>,
     /// Parts of the range of an input for PAWN; none where it is not said.
     pub pawn: Option<usize>,
+    /// Resamples of the distance of densities (Borgonovo's delta); none where it is not said.
+    pub delta: Option<u32>,
     /// Base points of the sensitivity analysis; none where it is 0.
     pub base: Option<usize>,
     /// Resamples for its intervals.
@@ -307,6 +309,8 @@ pub struct UncertaintySpec {
 pub struct InputSpec {
     /// Its name.
     pub name: String,
+    /// Inputs of one group are moved together when it is told how much they matter.
+    pub group: Option<String>,
     /// Greatest relative change of weights.
     pub weights: Option<f64>,
     /// Standard error of every figure, as a share of the deviation of its indicator.

@@ -29,8 +29,12 @@ draws = 4000
 
 /// What comes of one input, with files beside the method.
 fn drawn(input: &str, files: &[(&str, &str)]) -> Result<Uncertainty, Vec<String>> {
+    drawn_of(METHOD, input, files)
+}
+
+fn drawn_of(method: &str, input: &str, files: &[(&str, &str)]) -> Result<Uncertainty, Vec<String>> {
     let mut problems = Problems::default();
-    let text = format!("{METHOD}\n[[uncertainty.input]]\nname = \"figures\"\n{input}");
+    let text = format!("{method}\n[[uncertainty.input]]\nname = \"figures\"\n{input}");
     let method = Method::read(&text).unwrap();
     let data = ("data.csv", DATA.as_bytes());
     let found = from_table(data, ("method.toml", &method), &mut problems).and_then(|source| {
@@ -213,4 +217,43 @@ fn what_does_not_fit_is_said_with_its_place() {
             assert!(said.contains(part), "{part} is not in\n{said}");
         }
     }
+}
+
+/// Inputs of one group stand in the tables under its name, and what they do is what they do together.
+#[test]
+fn inputs_of_one_group_are_told_as_one() {
+    let second =
+        "\n[[uncertainty.input]]\nname = \"raters\"\ngroup = \"data\"\nvalues = \"raters.csv\"
+[[uncertainty.input]]\nname = \"weights\"\nweights = 0.5";
+    let files = [(
+        "raters.csv",
+        "unit,indicator,value\nA,b,40\nA,b,60\nB,b,45\nB,b,55\n",
+    )];
+    let more =
+        "base = 64\nresamples = 50\nmorris = 10\ndelta = 20\nsecond_order = true\npawn = 5\n";
+    let input = format!("group = \"data\"\nerrors = \"_se\"{second}");
+    let method = METHOD.replace("draws = 4000\n", &format!("draws = 400\n{more}"));
+    let found = drawn_of(&method, &input, &files).unwrap();
+    let first = |name: &str| -> Vec<String> {
+        let table = found.tables.iter().find(|t| t.name == name).unwrap();
+        table.rows.iter().map(|row| row[0].text()).collect()
+    };
+    assert_eq!(first("sensitivity"), ["data", "weights"]);
+    assert_eq!(first("morris"), ["data", "weights"]);
+    assert_eq!(first("sensitivity_of_pairs"), ["data"]);
+    assert_eq!(first("delta"), ["figures", "raters", "weights"]);
+    let table = found.tables.iter().find(|t| t.name == "delta").unwrap();
+    assert!(
+        table.rows.iter().all(|row| row[1].number().is_some()),
+        "{table:?}"
+    );
+    let wrong = input.replace("name = \"weights\"", "name = \"data\"");
+    let said = drawn_of(&method, &wrong, &files)
+        .map(|_| ())
+        .unwrap_err()
+        .join("\n");
+    assert!(
+        said.contains("a group has the name of this input"),
+        "{said}"
+    );
 }

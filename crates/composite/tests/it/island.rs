@@ -430,3 +430,54 @@ fn points_that_somebody_gives_are_scored() {
         }
     }
 }
+
+#[test]
+fn a_unit_has_a_page_of_its_own_in_two_languages() {
+    use waymark_composite::unit_page::unit_page;
+    use waymark_i18n::Catalog;
+    let data = DATA.replace("C,Cay", "C,<b>Cay</b>&");
+    let (composite, results) = island(&data, METHOD).unwrap();
+    let both = (&composite, &results);
+    let english = Catalog::named("en");
+    let page = unit_page(both, "C", None, &english).unwrap();
+    for part in [
+        "<h1>&lt;b&gt;Cay&lt;/b&gt;&amp; (C)</h1>",
+        "<dt>Rank</dt><dd>3 of 4</dd>",
+        "2 of 2 in south",
+        "filled in",
+        "33.3%",
+        "less is better",
+        "<html lang=\"en\">",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    for no in ["<b>Cay", "<script", "unit-", "http", "NaN"] {
+        assert!(!page.contains(no), "{no}: {page}");
+    }
+    assert!(!page.contains("nine of ten"));
+    let mut problems = Problems::default();
+    let drawn = uncertainty(&composite, &results, ("m", 1), &mut problems).unwrap();
+    let page = unit_page(both, "C", Some(&drawn.tally), &Catalog::named("zh")).unwrap();
+    for part in [
+        "<html lang=\"zh\">",
+        "第3名，共4个",
+        "十次抽样中九次的名次",
+        "经填补",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert_eq!(unit_page(both, "Z", None, &english), None);
+    // Of a unit without a score the reason stands there.
+    let data = DATA.replace("10,1000,80,5", "0,1000,80,9");
+    let method = METHOD.replace("lo = 1, hi = 100", "lo = 0, hi = 100");
+    let (composite, results) = island(
+        &data,
+        &method.replace("[\"geometric\", \"arithmetic\"]", "\"geometric\""),
+    )
+    .unwrap();
+    let page = unit_page((&composite, &results), "A", None, &english).unwrap();
+    assert!(
+        page.contains("a rule cannot take one of its figures"),
+        "{page}"
+    );
+}

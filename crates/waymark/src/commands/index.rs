@@ -14,6 +14,7 @@ use waymark_composite::method::{Rule, Rules};
 use waymark_composite::notes::notes;
 use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
+use waymark_composite::unit_page::unit_page;
 use waymark_composite::versions::versions;
 use waymark_composite::{
     Composite, Method, Problems, Results, Source, Table, at_points, build, compile, from_coinr,
@@ -29,7 +30,12 @@ pub(crate) fn run(command: &Index, io: &mut Io) -> Result<Exit> {
     let mut problems = Problems::default();
     let done = match command {
         Index::Build { given, to } => built_all(given, to, &mut problems, io)?,
-        Index::Explain { given, unit, to } => explained(given, unit, to, &mut problems, io)?,
+        Index::Explain {
+            given,
+            unit,
+            language,
+            to,
+        } => explained(given, (unit, language), to, &mut problems, io)?,
         Index::Note { given, language } => built(given, &mut problems)?.map(|(composite, _)| {
             let catalog = waymark_i18n::Catalog::named(language);
             let text = waymark_composite::note::note(&composite, &catalog);
@@ -217,7 +223,7 @@ fn drawn(
 
 fn explained(
     given: &Given,
-    unit: &str,
+    (unit, language): (&str, &str),
     to: &args::To,
     problems: &mut Problems,
     io: &mut Io,
@@ -235,12 +241,34 @@ fn explained(
             "see the first column of the data",
         );
     }
+    let page = match &to.out {
+        Some(_) => page((&composite, &results), unit, (given, language), problems),
+        None => None,
+    };
+    let text = page.as_ref().map(|page| ("unit.html", page.as_str()));
     let found = Found {
         tables: &[found],
         main: "explanation",
+        text,
         ..Found::default()
     };
     Ok(Some(write(&found, to, io)))
+}
+
+/// The page of a unit; with intervals where the method says what is uncertain.
+fn page(
+    (composite, results): (&Composite, &Results),
+    unit: &str,
+    (given, language): (&Given, &str),
+    problems: &mut Problems,
+) -> Option<String> {
+    let catalog = waymark_i18n::Catalog::named(language);
+    let own = method_name(given);
+    let place = (own.as_str(), given.threads.get());
+    let said = composite.method.uncertainty.is_some();
+    let drawn = said.then(|| uncertainty(composite, results, place, problems));
+    let tally = drawn.flatten().map(|found| found.tally);
+    unit_page((composite, results), unit, tally.as_ref(), &catalog)
 }
 
 fn audited(

@@ -32,6 +32,10 @@ fn the_example_is_built_explained_and_tried_out() {
             "{plot}"
         );
     }
+    let place = folder.path().join("book").display().to_string();
+    index("build", &["--to", "xlsx", "-o", &place], 0);
+    let bytes = std::fs::read(folder.path().join("book/tables.xlsx")).unwrap();
+    assert!(bytes.starts_with(b"PK"));
     let (out, _) = index("explain", &["--unit", "C1"], 0);
     assert!(
         out.contains(",mortality,2,") && out.contains(",filled"),

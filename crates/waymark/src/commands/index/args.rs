@@ -20,7 +20,7 @@ pub(crate) enum Index {
     },
     /// Say why a unit has its score, down to its figures.
     #[command(
-        after_help = "Example:\n  waymark index explain --data figures.csv --method index.toml --unit AUT"
+        after_help = "Examples:\n  waymark index explain --data figures.csv --method index.toml --unit AUT\n  waymark index explain --data figures.csv --method index.toml --unit AUT -o aut    with a page to read and print"
     )]
     Explain {
         #[command(flatten)]
@@ -28,6 +28,9 @@ pub(crate) enum Index {
         /// The code of the unit.
         #[arg(long)]
         unit: String,
+        /// The language of the page, such as en or zh.
+        #[arg(long, default_value = "en")]
+        language: String,
         #[command(flatten)]
         to: To,
     },
@@ -140,6 +143,8 @@ pub(crate) enum Form {
     Json,
     /// Columns with their types, for statistics programs and databases.
     Parquet,
+    /// One workbook with a sheet for each table, for spreadsheets.
+    Xlsx,
 }
 
 /// What to change.

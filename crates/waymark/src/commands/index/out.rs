@@ -28,19 +28,14 @@ pub(crate) fn write(found: &Found<'_>, to: &To, io: &mut Io) -> Result<()> {
         if let Some((_, text)) = found.text {
             return Ok(io.bytes(text.as_bytes())?);
         }
+        if to.form == Form::Xlsx {
+            return Ok(io.bytes(&workbook(found.tables)?)?);
+        }
         let table = found.tables.iter().find(|t| t.name == found.main);
         let bytes = table.map_or_else(|| Ok(Vec::new()), |t| bytes(t, to.form))?;
         return Ok(io.bytes(&bytes)?);
     };
-    let ending = match to.form {
-        Form::Csv => "csv",
-        Form::Json => "json",
-        Form::Parquet => "parquet",
-    };
-    let mut tables = Vec::with_capacity(found.tables.len());
-    for table in found.tables {
-        tables.push((format!("{}.{ending}", table.name), bytes(table, to.form)?));
-    }
+    let tables = files(found.tables, to.form)?;
     let plots = found
         .plots
         .iter()
@@ -63,6 +58,33 @@ pub(crate) fn write(found: &Found<'_>, to: &To, io: &mut Io) -> Result<()> {
     Ok(())
 }
 
+/// The files of some tables: one each, or a workbook for all.
+fn files(tables: &[Table], form: Form) -> Result<Vec<(String, Vec<u8>)>> {
+    let ending = match form {
+        Form::Csv => "csv",
+        Form::Json => "json",
+        Form::Parquet => "parquet",
+        Form::Xlsx => return Ok(vec![("tables.xlsx".to_owned(), workbook(tables)?)]),
+    };
+    let one = |table: &Table| Ok((format!("{}.{ending}", table.name), bytes(table, form)?));
+    tables.iter().map(one).collect()
+}
+
+fn workbook(tables: &[Table]) -> Result<Vec<u8>> {
+    let sheets: Vec<_> = tables
+        .iter()
+        .map(|table| (table.name.clone(), columns(table)))
+        .collect();
+    waymark_columnar::workbook(&sheets).map_err(|why| anyhow!("{why}"))
+}
+
+fn columns(table: &Table) -> Vec<(String, Column)> {
+    let columns = table.columns.iter().enumerate();
+    columns
+        .map(|(at, name)| (name.clone(), column(table, at)))
+        .collect()
+}
+
 fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
@@ -75,13 +97,9 @@ fn bytes(table: &Table, form: Form) -> Result<Vec<u8>> {
             text.push(b'\n');
             Ok(text)
         }
-        Form::Parquet => {
-            let columns = table.columns.iter().enumerate();
-            let columns: Vec<_> = columns
-                .map(|(at, name)| (name.clone(), column(table, at)))
-                .collect();
-            waymark_columnar::parquet(&columns).map_err(|why| anyhow!("{}: {why}", table.name))
-        }
+        Form::Parquet => waymark_columnar::parquet(&columns(table))
+            .map_err(|why| anyhow!("{}: {why}", table.name)),
+        Form::Xlsx => workbook(std::slice::from_ref(table)),
     }
 }
 
