@@ -27,6 +27,8 @@ pub fn audit(composite: &Composite, results: &Results) -> Vec<Table> {
         statistics(composite),
         availability(composite),
         correlations(composite, results),
+        across(composite, results),
+        components_table(composite, results),
         reliability(composite, results),
         importance(composite, results),
         removal(composite, results),
@@ -112,7 +114,17 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
     let mut table = Table::new(
         "correlations",
         &[
-            "node", "other", "within", "pearson", "spearman", "p_value", "units", "flag",
+            "node",
+            "other",
+            "within",
+            "pearson",
+            "spearman",
+            "p_value",
+            "units",
+            "flag",
+            "kendall",
+            "spearman_p",
+            "kendall_p",
         ],
     );
     for &parent in composite.tree.bottom_up() {
@@ -125,6 +137,7 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
         let mut put = |a: usize, b: usize, x: &[f64], y: &[f64], with_parent: bool| {
             let found = correlate(x, y, Correlation::Pearson);
             let ranked = correlate(x, y, Correlation::Spearman);
+            let paired = correlate(x, y, Correlation::Kendall);
             let flag = match (found.value, found.p_value) {
                 (None, _) => "none",
                 (Some(r), _) if r > SAME && !with_parent => "redundant",
@@ -141,12 +154,108 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
                 found.p_value.into(),
                 found.units.into(),
                 flag.into(),
+                paired.value.into(),
+                ranked.p_value.into(),
+                paired.p_value.into(),
             ]);
         };
         for (at, &child) in children.iter().enumerate() {
             put(child, parent, &columns[at], &own, true);
             for (later, &other) in children.iter().enumerate().skip(at + 1) {
                 put(child, other, &columns[at], &columns[later], false);
+            }
+        }
+    }
+    table
+}
+
+/// Correlations of every indicator with every dimension above indicators and with all nodes above its own: one that goes
+/// more with another dimension than with its own may stand in the wrong place.
+fn across(composite: &Composite, results: &Results) -> Table {
+    let columns = [
+        "indicator",
+        "dimension",
+        "relation",
+        "pearson",
+        "spearman",
+        "p_value",
+        "units",
+        "flag",
+    ];
+    let mut table = Table::new("correlations_across", &columns);
+    let tree = &composite.tree;
+    let is_leaf = |node: &usize| tree.column(*node).is_some();
+    let over = |node: &usize| tree.children(*node).iter().any(|c| is_leaf(c));
+    let all: Vec<Vec<f64>> = (0..tree.len())
+        .map(|n| values(composite, results, n))
+        .collect();
+    for leaf in (0..tree.len()).filter(is_leaf) {
+        let mut above = Vec::new();
+        let mut next = tree.parent(leaf);
+        while let Some(node) = next {
+            above.push(node);
+            next = tree.parent(node);
+        }
+        let Some(&own) = above.first() else { continue };
+        let home = correlate(&all[leaf], &all[own], Correlation::Pearson).value;
+        for node in (0..tree.len()).filter(|n| above.contains(n) || over(n)) {
+            let relation = match above.iter().position(|n| *n == node) {
+                Some(0) => "own",
+                Some(_) => "above",
+                None => "other",
+            };
+            let found = correlate(&all[leaf], &all[node], Correlation::Pearson);
+            let ranked = correlate(&all[leaf], &all[node], Correlation::Spearman);
+            let nearer = found
+                .value
+                .zip(home)
+                .is_some_and(|(other, home)| other > home);
+            let flag = match found.value {
+                None => "none",
+                Some(_) if relation == "other" && nearer => "nearer",
+                Some(r) if relation != "other" && r < 0.0 => "opposed",
+                _ => "",
+            };
+            table.rows.push(vec![
+                code(composite, leaf),
+                code(composite, node),
+                relation.into(),
+                found.value.into(),
+                ranked.value.into(),
+                found.p_value.into(),
+                found.units.into(),
+                flag.into(),
+            ]);
+        }
+    }
+    table
+}
+
+/// Principal components of the children of each node: their variances and the loading of every child.
+fn components_table(composite: &Composite, results: &Results) -> Table {
+    let columns = ["node", "component", "variance", "share", "child", "loading"];
+    let mut table = Table::new("components", &columns);
+    for &node in composite.tree.bottom_up() {
+        let children = composite.tree.children(node);
+        let all: Vec<Vec<f64>> = children
+            .iter()
+            .map(|&c| values(composite, results, c))
+            .collect();
+        let slices: Vec<&[f64]> = all.iter().map(Vec::as_slice).collect();
+        let Ok(found) = components(&slices) else {
+            continue;
+        };
+        let shares = found.shares();
+        for (number, direction) in found.directions.iter().enumerate() {
+            for (&child, loading) in children.iter().zip(direction) {
+                table.rows.push(vec![
+                    code(composite, node),
+                    (number + 1).into(),
+                    found.variances[number].into(),
+                    shares.get(number).copied().into(),
+                    code(composite, child),
+                    (*loading).into(),
+                ]);
             }
         }
     }

@@ -19,6 +19,7 @@ mod draw_tables;
 pub mod explain;
 mod inputs;
 mod kinds;
+mod log;
 pub mod method;
 pub mod note;
 pub mod notes;

@@ -94,6 +94,14 @@ fn coherence(tables: &[Table], out: &mut String) {
             ));
         }
     }
+    for row in flagged(tables, "correlations_across", "flag", "nearer") {
+        out.push_str(&format!(
+            "- {} goes more with {} (r = {}) than with its own dimension\n",
+            row[0],
+            row[1],
+            short(&row[3])
+        ));
+    }
     if out.len() == start {
         out.push_str("No two parts say the same, and none work against each other.\n");
     }

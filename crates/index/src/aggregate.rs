@@ -62,6 +62,14 @@ pub const REGISTRY: &[Entry] = &[
         read: |reader| reader.finish(Ok(Aggregation::Among(Among::DoubtTowards))),
     },
     Entry {
+        code: among::DOUBT_PRODUCT,
+        read: among::read_doubt_product,
+    },
+    Entry {
+        code: among::DOUBT_MULTI,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::DoubtMulti))),
+    },
+    Entry {
         code: among::DOUBT_ORDER,
         read: among::read_doubt_order,
     },

@@ -99,6 +99,12 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "benefit_of_doubt_directional" => {
             "S_i = 1 / (1 + b),  b = max { b : Σ_k l_k s_kq ≥ s_iq + b g_q,  Σ l ≤ 1 },  g in proportion to the weights"
         }
+        "benefit_of_doubt_geometric" => {
+            "S_i = max_w Π_q s_iq^w_q / e   with Π_q s_kq^w_q ≤ e for all k,  w ≥ 0,  least ≤ w_q ln s_iq / Σ_r w_r ln s_ir ≤ most"
+        }
+        "benefit_of_doubt_multidirectional" => {
+            "g_q = max { b : Σ_k l_k s_kq ≥ s_iq + b, the others no less,  Σ l ≤ 1 };   b = max { b : Σ_k l_k s_kq ≥ s_iq + b g_q for all q };   S_i = Σ s_i / Σ (s_i + b g)"
+        }
         "benefit_of_doubt_robust" => "S_i = 1 / E max of m units of min_q s_kq / s_iq",
         "effective_weight" => "W(node) = w / Σ w of its siblings · W(parent),   W(top) = 1",
         "coverage" => {
@@ -128,7 +134,7 @@ pub(super) fn defaults(code: &str) -> &'static [(&'static str, &'static str)] {
         "mean_min" => &[("alpha", "0.5"), ("beta", "0")],
         "owa" => &[("greatest", "false")],
         "promethee" | "electre" => &[("indifference", "0")],
-        "benefit_of_doubt" => &[("least", "0"), ("most", "1")],
+        "benefit_of_doubt" | "benefit_of_doubt_geometric" => &[("least", "0"), ("most", "1")],
         _ => &[],
     }
 }

@@ -122,6 +122,8 @@ fn tables_hold_every_unit_and_every_changed_cell() {
             "weights",
             "prepared",
             "changes",
+            "log",
+            "figures",
             "strengths",
             "ranks_by_region"
         ]
@@ -134,6 +136,19 @@ fn tables_hold_every_unit_and_every_changed_cell() {
         text(5),
         "step,what,unit,time,indicator,before,after,why\n2,filled,C,,school,,90,group\n"
     );
+    let lines: Vec<String> = text(6).lines().skip(1).map(str::to_owned).collect();
+    assert_eq!(
+        lines,
+        [
+            "1,denominate,,4,0,0,0,0,0",
+            "2,impute,group_mean,0,1,0,0,0,0",
+            "3,normalise,min_max,0,0,0,0,0,0",
+            "4,aggregate,geometric,,,,,,",
+            "5,aggregate,arithmetic,,,,,,",
+        ]
+    );
+    // Cay has no figure for schools; the mean of the south is that of Dun, who is first by it with a full score.
+    assert!(text(7).contains("\nC,,school,,90,100,1\n"), "{}", text(7));
     assert_eq!(text(7).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
     assert_eq!(
         found[3].json()[1]["effective_weight"],
@@ -250,6 +265,8 @@ fn every_rule_of_aggregation_runs() {
         "\"topsis\"",
         "\"wroclaw\"",
         "\"benefit_of_doubt\"",
+        "\"benefit_of_doubt_geometric\"",
+        "\"benefit_of_doubt_multidirectional\"",
         "\"mpi\"",
         "\"owa\"",
         "\"mean_min\"",
@@ -480,4 +497,50 @@ fn a_unit_has_a_page_of_its_own_in_two_languages() {
         page.contains("a rule cannot take one of its figures"),
         "{page}"
     );
+}
+
+#[test]
+fn many_versions_stand_side_by_side() {
+    use waymark_composite::versions::side_by_side;
+    let other = METHOD.replace("[\"geometric\", \"arithmetic\"]", "\"arithmetic\"");
+    let third = METHOD.replace("weight = 2", "weight = 0");
+    let (a, b, c) = (
+        built(),
+        island(DATA, &other).unwrap(),
+        island(DATA, &third).unwrap(),
+    );
+    let all = [("a", &a.0, &a.1), ("b", &b.0, &b.1), ("c", &c.0, &c.1)];
+    let [table, alike] = side_by_side(&all, None);
+    assert_eq!(
+        table.columns,
+        [
+            "unit",
+            "time",
+            "score_a",
+            "score_b",
+            "score_c",
+            "rank_a",
+            "rank_b",
+            "rank_c",
+            "rank_range"
+        ]
+    );
+    // Without health Cay and Dun share the first place; with it Cay is third.
+    let row: Vec<String> = table.rows[2].iter().map(|c| c.text()).collect();
+    assert_eq!(
+        (row[0].as_str(), row[5].as_str(), row[7].as_str()),
+        ("C", "3", "1")
+    );
+    let pairs: Vec<String> = alike
+        .rows
+        .iter()
+        .map(|r| format!("{}{}", r[0].text(), r[1].text()))
+        .collect();
+    assert_eq!(pairs, ["ab", "ac", "bc"]);
+    assert_eq!(alike.rows[0][6].text(), "4");
+    // Ranks 1, 4, 3, 2 against 3, 4, 1, 1.
+    assert_eq!(alike.rows[1][4].text(), "1.25");
+    assert_eq!(alike.rows[1][5].text(), "2");
+    let two = waymark_composite::versions::versions((&a.0, &a.1), (&c.0, &c.1), None);
+    assert_eq!(two.mean_shift, Some(1.25));
 }

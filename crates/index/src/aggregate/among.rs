@@ -3,13 +3,16 @@
 //!
 //! One file per rule: [`duel`] (outranking and Copeland), [`consensus`] (Condorcet, Kemeny and Young), [`flow`] (PROMETHEE),
 //! [`credit`] (ELECTRE), [`distance`] (TOPSIS and the taxonomic measure of Wroclaw), [`doubt`] (benefit of the doubt), [`doubt_towards`] (the same in
-//! a direction), [`doubt_order`] (the same against some at a time).
+//! a direction), [`doubt_order`] (the same against some at a time), [`doubt_multi`] (the same with room for each child),
+//! [`doubt_product`] (the same with products in the place of sums).
 
 pub mod consensus;
 pub mod credit;
 pub mod distance;
 pub mod doubt;
+pub mod doubt_multi;
 pub mod doubt_order;
+pub mod doubt_product;
 pub mod doubt_towards;
 pub mod duel;
 pub mod flow;
@@ -48,6 +51,15 @@ pub enum Among {
     },
     /// See [`doubt_towards`]: how far it could go in the direction of the weights.
     DoubtTowards,
+    /// See [`doubt_multi`]: how far it could go in the direction of the room that each child has.
+    DoubtMulti,
+    /// See [`doubt_product`]: the exponents that speak best for each unit.
+    DoubtProduct {
+        /// Least share of each child in the logarithm of a unit's own score, 0 to 1.
+        least: f64,
+        /// Greatest share.
+        most: f64,
+    },
     /// See [`doubt_order`]: against the best of so many others.
     DoubtOrder {
         /// How many, at least 1.
@@ -65,6 +77,8 @@ pub(super) const NET_CREDIBILITY: &str = "electre";
 pub(super) const DOUBT: &str = "benefit_of_doubt";
 pub(super) const DOUBT_TOWARDS: &str = "benefit_of_doubt_directional";
 pub(super) const DOUBT_ORDER: &str = "benefit_of_doubt_robust";
+pub(super) const DOUBT_MULTI: &str = "benefit_of_doubt_multidirectional";
+pub(super) const DOUBT_PRODUCT: &str = "benefit_of_doubt_geometric";
 
 impl Among {
     pub(super) fn code(self) -> &'static str {
@@ -79,6 +93,8 @@ impl Among {
             Self::NetCredibility(_) => NET_CREDIBILITY,
             Self::DoubtTowards => DOUBT_TOWARDS,
             Self::DoubtOrder { .. } => DOUBT_ORDER,
+            Self::DoubtMulti => DOUBT_MULTI,
+            Self::DoubtProduct { .. } => DOUBT_PRODUCT,
         }
     }
 
@@ -99,6 +115,8 @@ impl Among {
             }
             Self::DoubtTowards => doubt_towards::towards(columns, weights),
             Self::DoubtOrder { m } => doubt_order::of_order(columns, m),
+            Self::DoubtMulti => doubt_multi::multi(columns),
+            Self::DoubtProduct { least, most } => doubt_product::products(columns, (least, most)),
             Self::Doubt { least, most } => {
                 let found = doubt::scores(columns, (least, most));
                 found
@@ -110,7 +128,18 @@ impl Among {
     }
 }
 
-pub(super) fn read_doubt(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+pub(super) fn read_doubt(reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    read_shares(reader, |least, most| Among::Doubt { least, most })
+}
+
+pub(super) fn read_doubt_product(reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    read_shares(reader, |least, most| Among::DoubtProduct { least, most })
+}
+
+fn read_shares(
+    mut reader: Reader<'_>,
+    make: fn(f64, f64) -> Among,
+) -> Result<Aggregation, Vec<ParameterFault>> {
     let (least, most) = (
         reader.number_or("least", 0.0),
         reader.number_or("most", 1.0),
@@ -133,7 +162,7 @@ pub(super) fn read_doubt(mut reader: Reader<'_>) -> Result<Aggregation, Vec<Para
             high: "most",
         })
     } else {
-        Ok(Aggregation::Among(Among::Doubt { least, most }))
+        Ok(Aggregation::Among(make(least, most)))
     };
     reader.finish(made)
 }

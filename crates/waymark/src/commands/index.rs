@@ -4,7 +4,7 @@ pub(crate) mod args;
 mod out;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use waymark_composite::audit::audit;
@@ -15,7 +15,7 @@ use waymark_composite::notes::notes;
 use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
 use waymark_composite::unit_page::unit_page;
-use waymark_composite::versions::versions;
+use waymark_composite::versions::{side_by_side, versions};
 use waymark_composite::{
     Composite, Method, Problems, Results, Source, Table, at_points, build, compile, from_coinr,
     from_table, tables, uncertainty,
@@ -305,11 +305,13 @@ fn compared(
     problems: &mut Problems,
     io: &mut Io,
 ) -> Result<Option<Result<()>>> {
-    let other = Given {
-        data: with.with_data.clone().unwrap_or_else(|| given.data.clone()),
-        meta: with.with_meta.clone().or_else(|| given.meta.clone()),
-        method: with.with.clone().or_else(|| given.method.clone()),
-        threads: given.threads,
+    let mut others = others(given, with)?;
+    if others.len() > 1 {
+        others.insert(0, given.clone());
+        return many(&others, node, (to, io), problems);
+    }
+    let Some(other) = others.pop() else {
+        return Ok(None);
     };
     let (first, second) = (built(given, problems)?, built(&other, problems)?);
     let Some(((a, before), (b, after))) = first.zip(second) else {
@@ -336,6 +338,82 @@ fn compared(
         text: None,
     };
     Ok(Some(write(&found, to, io)))
+}
+
+/// What an index is held against, one after the other: of methods and data named several times the first goes with the
+/// first, and what is named once goes with all.
+fn others(given: &Given, with: &args::Other) -> Result<Vec<Given>> {
+    let (methods, data) = (&with.with, &with.with_data);
+    let count = methods.len().max(data.len()).max(1);
+    let fits = |named: usize| named <= 1 || named == count;
+    if !fits(methods.len()) || !fits(data.len()) {
+        anyhow::bail!(
+            "{} methods and {} tables are named to compare with: name as many of each, or one of either",
+            methods.len(),
+            data.len()
+        );
+    }
+    let pick = |named: &[PathBuf], at: usize| named.get(at).or(named.first()).cloned();
+    let one = |at: usize| Given {
+        data: pick(data, at).unwrap_or_else(|| given.data.clone()),
+        meta: with.with_meta.clone().or_else(|| given.meta.clone()),
+        method: pick(methods, at).or_else(|| given.method.clone()),
+        ..given.clone()
+    };
+    Ok((0..count).map(one).collect())
+}
+
+/// Many versions side by side.
+fn many(
+    all: &[Given],
+    node: Option<&str>,
+    (to, io): (&args::To, &mut Io),
+    problems: &mut Problems,
+) -> Result<Option<Result<()>>> {
+    let mut found = Vec::with_capacity(all.len());
+    for given in all {
+        found.push(built(given, problems)?);
+    }
+    let Some(found) = found.into_iter().collect::<Option<Vec<_>>>() else {
+        return Ok(None);
+    };
+    let names = named(all);
+    let versions: Vec<_> = names
+        .iter()
+        .zip(&found)
+        .map(|(name, (composite, results))| (name.as_str(), composite, results))
+        .collect();
+    let tables = side_by_side(&versions, node);
+    let found = Found {
+        tables: &tables,
+        main: "versions",
+        ..Found::default()
+    };
+    Ok(Some(write(&found, to, io)))
+}
+
+/// Short names of versions: the files that tell them apart, without folders and endings.
+fn named(all: &[Given]) -> Vec<String> {
+    let stem = |path: &Path| {
+        let stem = path.file_stem().unwrap_or(path.as_os_str());
+        stem.to_string_lossy().into_owned()
+    };
+    let methods = all.windows(2).any(|pair| pair[0].method != pair[1].method);
+    let data = all.windows(2).any(|pair| pair[0].data != pair[1].data);
+    let mut out: Vec<String> = Vec::with_capacity(all.len());
+    for given in all {
+        let method = given.method.as_deref().filter(|_| methods || !data);
+        let parts = [method, Some(given.data.as_path()).filter(|_| data)];
+        let name: Vec<String> = parts.into_iter().flatten().map(stem).collect();
+        let name = name.join("_");
+        let again = (1..).map(|n: usize| match n {
+            1 => name.clone(),
+            n => format!("{name}_{n}"),
+        });
+        let free = again.into_iter().find(|name| !out.contains(name));
+        out.push(free.unwrap_or(name.clone()));
+    }
+    out
 }
 
 fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Result<Option<Result<()>>> {

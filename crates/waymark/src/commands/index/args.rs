@@ -69,9 +69,9 @@ pub(crate) enum Index {
         #[command(flatten)]
         to: To,
     },
-    /// Hold two methods, or two editions of the data, side by side: scores, ranks, and what caused the change.
+    /// Hold methods, or editions of the data, side by side: scores, ranks, and of two what caused the change.
     #[command(
-        after_help = "Examples:\n  waymark index compare --data figures.csv --method old.toml --with new.toml\n  waymark index compare --data 2025.csv --method index.toml --with-data 2026.csv -o change"
+        after_help = "Examples:\n  waymark index compare --data figures.csv --method old.toml --with new.toml\n  waymark index compare --data 2025.csv --method index.toml --with-data 2026.csv -o change\n  waymark index compare --data figures.csv --method a.toml --with b.toml --with c.toml -o versions"
     )]
     Compare {
         #[command(flatten)]
@@ -112,12 +112,12 @@ pub(crate) struct Given {
 #[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = true)]
 pub(crate) struct Other {
-    /// The other method.
+    /// The other method; may be given several times.
     #[arg(long, value_name = "FILE")]
-    pub(crate) with: Option<PathBuf>,
-    /// The other figures.
+    pub(crate) with: Vec<PathBuf>,
+    /// The other figures; may be given several times.
     #[arg(long, value_name = "FILE")]
-    pub(crate) with_data: Option<PathBuf>,
+    pub(crate) with_data: Vec<PathBuf>,
     /// The `iMeta` table of the other figures.
     #[arg(long, value_name = "FILE")]
     pub(crate) with_meta: Option<PathBuf>,
