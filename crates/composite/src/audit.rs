@@ -185,7 +185,7 @@ fn across(composite: &Composite, results: &Results) -> Table {
     let mut table = Table::new("correlations_across", &columns);
     let tree = &composite.tree;
     let is_leaf = |node: &usize| tree.column(*node).is_some();
-    let over = |node: &usize| tree.children(*node).iter().any(|c| is_leaf(c));
+    let over = |node: &usize| tree.children(*node).iter().any(&is_leaf);
     let all: Vec<Vec<f64>> = (0..tree.len())
         .map(|n| values(composite, results, n))
         .collect();

@@ -200,6 +200,19 @@ fn of_file(reading: &mut Reading<'_>, composite: &Composite, place: (&str, &str)
     (reading.problems.all().len() == before).then_some(out)
 }
 
+/// A column that a file of values must have.
+fn needed(reading: &mut Reading<'_>, rows: &Rows, name: &str) -> Option<usize> {
+    let found = rows.column(name);
+    if found.is_none() {
+        let what = format!("there is no column \"{name}\"");
+        let remedy =
+            "columns are unit, time (if there are several), indicator, draw (if joint), value";
+        let problems = &mut reading.problems;
+        problems.at(&rows.file, Some(1), name, what, remedy);
+    }
+    found
+}
+
 /// Several values for each cell from a file with a row per value: unit, time, indicator, draw, value.
 pub(crate) fn samples(
     reading: &mut Reading<'_>,
@@ -210,16 +223,7 @@ pub(crate) fn samples(
     let before = reading.problems.all().len();
     let keyed = Keyed::new(reading, composite, place)?;
     let rows = &keyed.rows;
-    let mut column = |name: &str| {
-        let found = rows.column(name);
-        if found.is_none() {
-            let what = format!("there is no column \"{name}\"");
-            let remedy =
-                "columns are unit, time (if there are several), indicator, draw (if joint), value";
-            reading.problems.at(place.1, Some(1), name, what, remedy);
-        }
-        found
-    };
+    let mut column = |name: &str| needed(reading, rows, name);
     let (indicator, value) = (column("indicator"), column("value"));
     let draw = if joint { column("draw") } else { Some(0) };
     let (indicator, value, draw) = (indicator?, value?, draw?);

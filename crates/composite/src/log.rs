@@ -21,8 +21,7 @@ struct Did {
 
 /// One row per step, then the scales and the rules from the top: what was done and to how many figures, units and
 /// indicators. Together with the method file it says how to get from the figures to the scores again.
-#[must_use]
-pub fn log(composite: &Composite, results: &Results) -> Table {
+pub(crate) fn log(composite: &Composite, results: &Results) -> Table {
     let columns = [
         "operation",
         "what",
@@ -136,8 +135,7 @@ fn stages(composite: &Composite, results: &Results) -> Vec<Vec<Vec<f64>>> {
 }
 
 /// One row per unit and indicator: the figure as it was given, as it was scaled, its score and its rank.
-#[must_use]
-pub fn figures(composite: &Composite, results: &Results) -> Table {
+pub(crate) fn figures(composite: &Composite, results: &Results) -> Table {
     let columns = [
         "unit",
         "time",

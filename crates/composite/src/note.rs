@@ -210,26 +210,29 @@ impl Note<'_> {
                 ];
                 self.words(key, &args)
             }
-            "inequality" => {
-                let groups = self.catalog.list(&step.figures);
-                let people = match &step.people {
-                    Some(PeopleSpec::Columns(columns)) => self.catalog.list(columns),
-                    Some(PeopleSpec::Shares(shares)) => {
-                        let shares: Vec<String> = shares.iter().map(|s| number(*s)).collect();
-                        self.catalog.list(&shares)
-                    }
-                    None => self.words("note-equal-groups", &[]),
-                };
-                let aversion = number(step.aversion.unwrap_or(1.0));
-                let args = [
-                    ("groups", groups.into()),
-                    ("people", people.into()),
-                    ("aversion", aversion.into()),
-                ];
-                self.words("note-inequality", &args)
-            }
+            "inequality" => self.inequality(step),
             other => other.to_owned(),
         }
+    }
+
+    fn inequality(&self, step: &StepSpec) -> String {
+        let number = |x: f64| self.catalog.number(x);
+        let groups = self.catalog.list(&step.figures);
+        let people = match &step.people {
+            Some(PeopleSpec::Columns(columns)) => self.catalog.list(columns),
+            Some(PeopleSpec::Shares(shares)) => {
+                let shares: Vec<String> = shares.iter().map(|s| number(*s)).collect();
+                self.catalog.list(&shares)
+            }
+            None => self.words("note-equal-groups", &[]),
+        };
+        let aversion = number(step.aversion.unwrap_or(1.0));
+        let args = [
+            ("groups", groups.into()),
+            ("people", people.into()),
+            ("aversion", aversion.into()),
+        ];
+        self.words("note-inequality", &args)
     }
 
     fn treatment(&self, step: &StepSpec) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use waymark_index::Withheld;
+use waymark_index::adjust::Adjusted;
 use waymark_index::recipe::Record;
 
 use crate::compile::Composite;
@@ -88,30 +89,7 @@ fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<
             }
         }
         Record::Adjusted(found) => {
-            for (column, why) in &found.unbounded {
-                out.push(format!(
-                    "step {step}: no frontier for {} ({why}): its figures count as missing",
-                    code(*column)
-                ));
-            }
-            if let Some((row, column, why)) = found.unmeasured.first() {
-                out.push(format!(
-                    "step {step}: the inequality of {} in {} cannot be measured ({why}); {} figures count as missing",
-                    code(*column),
-                    composite.source.units[*row].code,
-                    found.unmeasured.len()
-                ));
-            }
-            if let Some((row, column, why)) = found.refused.first() {
-                let unit = &composite.source.units[*row];
-                out.push(format!(
-                    "step {step}: {} of {} {}: {why}; {} figures in all count as missing",
-                    code(*column),
-                    unit.code,
-                    unit.time,
-                    found.refused.len()
-                ));
-            }
+            adjusted(composite, (step, found), out);
         }
         Record::Screened(rows) => {
             let dropped = rows.iter().enumerate().filter(|(_, r)| !r.included);
@@ -135,5 +113,34 @@ fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<
                 ));
             }
         }
+    }
+}
+
+/// What could not be put into proportion or held against others.
+fn adjusted(composite: &Composite, (step, found): (usize, &Adjusted), out: &mut Vec<String>) {
+    let code = |column: usize| composite.source.indicators[column].code.as_str();
+    for (column, why) in &found.unbounded {
+        out.push(format!(
+            "step {step}: no frontier for {} ({why}): its figures count as missing",
+            code(*column)
+        ));
+    }
+    if let Some((row, column, why)) = found.unmeasured.first() {
+        out.push(format!(
+            "step {step}: the inequality of {} in {} cannot be measured ({why}); {} figures count as missing",
+            code(*column),
+            composite.source.units[*row].code,
+            found.unmeasured.len()
+        ));
+    }
+    if let Some((row, column, why)) = found.refused.first() {
+        let unit = &composite.source.units[*row];
+        out.push(format!(
+            "step {step}: {} of {} {}: {why}; {} figures in all count as missing",
+            code(*column),
+            unit.code,
+            unit.time,
+            found.refused.len()
+        ));
     }
 }

@@ -28,6 +28,9 @@ pub type Version<'a> = (&'a str, &'a Composite, &'a Results);
 /// Time and code of a row.
 type Key = (String, String);
 
+/// Score and rank of every row that has them.
+type Places = BTreeMap<Key, (f64, u32)>;
+
 /// Times and codes of all rows of some versions.
 fn keys<'a>(all: impl Iterator<Item = &'a Composite>) -> Vec<Key> {
     let units = all.flat_map(|c| &c.source.units);
@@ -38,7 +41,7 @@ fn keys<'a>(all: impl Iterator<Item = &'a Composite>) -> Vec<Key> {
 }
 
 /// Score and rank of every row at a node (by its code; the root where it is not said).
-fn places(c: &Composite, r: &Results, node: Option<&str>) -> BTreeMap<Key, (f64, u32)> {
+fn places(c: &Composite, r: &Results, node: Option<&str>) -> Places {
     let Some(node) = node.map_or(Some(c.tree.root()), |code| c.source.node(code)) else {
         return BTreeMap::new();
     };
@@ -54,8 +57,7 @@ fn places(c: &Composite, r: &Results, node: Option<&str>) -> BTreeMap<Key, (f64,
 /// are, over the rows that both have.
 #[must_use]
 pub fn side_by_side(all: &[Version<'_>], node: Option<&str>) -> [Table; 2] {
-    let found: Vec<BTreeMap<Key, (f64, u32)>> =
-        all.iter().map(|(_, c, r)| places(c, r, node)).collect();
+    let found: Vec<Places> = all.iter().map(|(_, c, r)| places(c, r, node)).collect();
     let mut columns = vec!["unit".to_owned(), "time".to_owned()];
     for what in ["score", "rank"] {
         columns.extend(all.iter().map(|(name, ..)| format!("{what}_{name}")));
@@ -93,11 +95,9 @@ pub fn side_by_side(all: &[Version<'_>], node: Option<&str>) -> [Table; 2] {
 }
 
 /// How alike two versions are, over the rows that both have.
-fn agreement(a: &BTreeMap<Key, (f64, u32)>, b: &BTreeMap<Key, (f64, u32)>) -> [Cell; 5] {
-    let both: Vec<(&(f64, u32), &(f64, u32))> = a
-        .iter()
-        .filter_map(|(key, own)| Some((own, b.get(key)?)))
-        .collect();
+fn agreement(a: &Places, b: &Places) -> [Cell; 5] {
+    let both = a.iter().filter_map(|(key, own)| Some((own, b.get(key)?)));
+    let both: Vec<_> = both.collect();
     let x: Vec<f64> = both.iter().map(|(a, _)| a.0).collect();
     let y: Vec<f64> = both.iter().map(|(_, b)| b.0).collect();
     let shifts: Vec<u32> = both.iter().map(|(a, b)| a.1.abs_diff(b.1)).collect();

@@ -53,6 +53,10 @@ pub enum Direction {
 
 /// A normalisation with its parameters.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a rule is copied once for a column, never for a cell"
+)]
 pub enum Normalisation {
     /// See [`min_max`].
     MinMax(MinMax),

@@ -136,11 +136,12 @@ fn tables_hold_every_unit_and_every_changed_cell() {
         text(5),
         "step,what,unit,time,indicator,before,after,why\n2,filled,C,,school,,90,group\n"
     );
+    // Of a thousand people, per thousand, the figure stays as it is.
     let lines: Vec<String> = text(6).lines().skip(1).map(str::to_owned).collect();
     assert_eq!(
         lines,
         [
-            "1,denominate,,4,0,0,0,0,0",
+            "1,denominate,,2,0,0,0,0,0",
             "2,impute,group_mean,0,1,0,0,0,0",
             "3,normalise,min_max,0,0,0,0,0,0",
             "4,aggregate,geometric,,,,,,",

@@ -2,10 +2,12 @@
 
 #[cfg(test)]
 mod asem;
+#[cfg(test)]
 mod cells;
 #[cfg(test)]
 mod island;
 mod proportion;
+#[cfg(test)]
 mod scales;
 #[cfg(test)]
 mod wrong;

@@ -131,7 +131,8 @@ mod tests {
         assert_eq!(scaled(square, &column, HIGHER), Ok("0 25 - 100".to_owned()));
         assert_eq!(scaled(square, &column, LOWER), Ok("100 25 - 0".to_owned()));
         // e^(ln 4 / 2) = 2: halfway (1 - 1/2) / (1 - 1/4) = 2/3.
-        let curve = Curve::try_new(Bend::Exponential(4.0_f64.ln()), 3.0).unwrap();
+        let curve =
+            Curve::try_new(Bend::Exponential(waymark_numerics::math::ln(4.0)), 3.0).unwrap();
         let mut values = column.to_vec();
         curve.apply(&mut values, HIGHER).unwrap();
         for (value, expected) in [(values[0], 0.0), (values[1], 2.0), (values[3], 3.0)] {

@@ -1,7 +1,8 @@
 //! Multi-directional benefit of the doubt: each child has room of its own, and a unit goes in the direction of its rooms.
 //!
-//! *Formula*, with x in shares of each child's greatest value, over mixtures l >= 0 of all units with sum_k l_k <= 1
+//! *Formula*, with x in shares of each child's greatest value, over mixtures of all units
 //! ```text
+//! mixture  l_k >= 0 with sum_k l_k <= 1
 //! room     g_q = max b with sum_k l_k x_kq >= x_iq + b and sum_k l_k x_kr >= x_ir for the other children r
 //! way      b* = max b with sum_k l_k x_kq >= x_iq + b g_q for every child q
 //! score    sum_q x_iq / sum_q (x_iq + b* g_q)

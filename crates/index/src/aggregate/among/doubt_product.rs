@@ -47,16 +47,14 @@ pub fn products(columns: &[&[f64]], bounds: (f64, f64)) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    const E: f64 = std::f64::consts::E;
-
     /// In logarithms the example of the plain rule: (4, 1), (1, 4) and (2, 2), which scores 0.8.
     #[test]
     fn products_are_sums_of_logarithms() {
-        let of = |values: [f64; 5]| values.map(f64::exp);
+        let of = |values: [f64; 5]| values.map(exp);
         let first = of([4.0, 1.0, 2.0, -0.1, f64::NAN]);
         let second = of([1.0, 4.0, 2.0, 3.0, 1.0]);
         let found = products(&[&first, &second], (0.0, 1.0));
-        for (value, expected) in found.iter().zip([1.0, 1.0, E.powf(-0.2)]) {
+        for (value, expected) in found.iter().zip([1.0, 1.0, exp(-0.2)]) {
             assert!((value - expected).abs() < 1e-12, "{found:?}");
         }
         assert!(found[3].is_nan() && found[4].is_nan());
@@ -67,12 +65,9 @@ mod tests {
     /// Each child must give half: 8/17, as the plain rule has it.
     #[test]
     fn shares_can_be_bound() {
-        let of = |values: [f64; 3]| values.map(f64::exp);
+        let of = |values: [f64; 3]| values.map(exp);
         let (first, second) = (of([4.0, 1.0, 3.0]), of([1.0, 4.0, 3.0]));
         let found = products(&[&first, &second], (0.5, 0.5));
-        assert!(
-            (found[0] - (8.0_f64 / 17.0 - 1.0).exp()).abs() < 1e-9,
-            "{found:?}"
-        );
+        assert!((found[0] - exp(8.0 / 17.0 - 1.0)).abs() < 1e-9, "{found:?}");
     }
 }
