@@ -224,9 +224,14 @@ impl Page<'_> {
 
     fn dimensions(&mut self) {
         let root = self.composite.tree.root();
-        let inner = |node: &usize| self.composite.tree.column(*node).is_none();
-        let all = 0..self.composite.source.nodes.len();
-        let nodes: Vec<usize> = all.filter(|n| *n != root).filter(inner).collect();
+        let tree = &self.composite.tree;
+        let mut nodes = Vec::new();
+        let mut next = vec![root];
+        while let Some(node) = next.pop() {
+            nodes.extend(Some(node).filter(|n| *n != root));
+            let inner = tree.children(node).iter().rev();
+            next.extend(inner.filter(|c| tree.column(**c).is_none()));
+        }
         if nodes.is_empty() {
             return;
         }

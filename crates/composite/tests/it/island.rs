@@ -150,7 +150,7 @@ fn tables_hold_every_unit_and_every_changed_cell() {
     );
     // Cay has no figure for schools; the mean of the south is that of Dun, who is first by it with a full score.
     assert!(text(7).contains("\nC,,school,,90,100,1\n"), "{}", text(7));
-    assert_eq!(text(7).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
+    assert_eq!(text(9).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
     assert_eq!(
         found[3].json()[1]["effective_weight"],
         serde_json::json!(2.0 / 3.0)

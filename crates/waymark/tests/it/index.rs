@@ -94,8 +94,8 @@ fn an_audit_is_a_folder_of_tables_and_a_text_and_threads_change_nothing() {
         let read = |folder: &str| std::fs::read(std::path::Path::new(folder).join(name)).unwrap();
         assert!(read(&one) == read(&four), "{}", name.display());
     }
-    // Thirteen tables, the text, four plots.
-    assert_eq!(names.len(), 18);
+    // Fifteen tables, the text, four plots.
+    assert_eq!(names.len(), 20);
     let text = std::fs::read_to_string(folder.path().join("one/audit.md")).unwrap();
     for heading in [
         "## Figures",
