@@ -22,6 +22,10 @@ remark-not_measured = Step { $step }: { $count ->
     [one] one figure counts
    *[other] { $count } figures count
 } as missing because inequality cannot be measured. The first is { $indicator } in { $unit }. { $why }
+remark-not_held = Step { $step }: { $count ->
+    [one] one figure counts
+   *[other] { $count } figures count
+} as missing because they cannot be held against others. The first is { $indicator } in { $unit }. { $why }
 remark-left_out = Step { $step }: left out { $units }.
 remark-outliers_remain = Step { $step }: outliers remain in { $indicators }.
 remark-weights_not_settled = The weights under { $node } are the best that were found, not the best there are (residual { $residual }).
@@ -45,6 +49,7 @@ reason-target_not_ahead = Its target { $target } is no better than its worst fig
 reason-no_reference = The reference unit { $unit } has no figure.
 reason-not_positive = It has the figure { $value }, and this scale needs figures above 0.
 reason-out_of_range = Its scaled values would be too large for a number.
+reason-not_declared = The value { $value } is none of the declared categories.
 reason-no_incomes = No unit has both a figure and an income.
 reason-income_not_positive = The income of { $unit } is { $value }: a number above 0 is needed.
 reason-frontier_parameter = The share of a quantile lies from 0 to 1, and a frontier of order m looks at one other at least.
@@ -56,6 +61,11 @@ reason-few_groups = { $groups ->
 reason-group_share = The share of a group is { $value }: a number from 0 on is needed.
 reason-group_figure = A group has the figure { $value }, and with this aversion a figure must be above 0: replace zeros by the least figure there is, as the UNDP does, or take an aversion below 1.
 reason-aversion = The aversion is { $value }: a number from 0 on is needed.
+reason-no_earlier = There is no earlier figure.
+reason-from_zero = The earlier figure is zero.
+reason-no_cycle = The figures of the unit do not vary over time.
+reason-no_answers = Answers are missing.
+reason-no_people = Nobody answered, or a number of answers is negative.
 
 ## The audit
 
@@ -70,6 +80,7 @@ audit-not_divided = { $indicator } mostly tells how large { $denominator } is (r
 audit-coherence = Coherence
 audit-redundant = { $one } and { $other } (in { $node }) say nearly the same: r = { $r }
 audit-opposed = { $one } and { $other } (in { $node }) work against each other, so that a mean of them cancels out: r = { $r }
+audit-nearer = { $indicator } goes more with { $node } (r = { $r }) than with its own dimension
 audit-coherent = No two parts say the same, and none work against each other.
 audit-reliability = Do the parts measure one thing
 audit-importance = Weights and importance

@@ -123,8 +123,8 @@ problem-rule_needed = The key "rule" with the code of the rule is not there.
     .mend = Write {"{"} rule = "min_max", lo = 1 {"}"}.
 problem-no_rules = The list of rules is empty.
     .mend = Name at least one, such as "arithmetic".
-problem-parameter_kind = The parameter "{ $parameter }" is neither a number nor true or false.
-    .mend = Write a number, or true or false, without quotation marks.
+problem-parameter_kind = The parameter "{ $parameter }" is no number, no list of numbers, and neither true nor false.
+    .mend = Write a number, a list of numbers, or true or false, without quotation marks.
 problem-no_parameter = "{ $rule }" has no parameter "{ $parameter }".
     .mend = { $hint }
 problem-parameter_needed = "{ $rule }" needs the parameter "{ $parameter }".
@@ -143,6 +143,12 @@ problem-parameters_exclude = "{ $one }" and "{ $other }" of "{ $rule }" exclude 
     .mend = Give one of them.
 problem-parameters_order = "{ $low }" must be below "{ $high }" for "{ $rule }".
     .mend = Change one of the two.
+problem-parameter_length = The list "{ $parameter }" of "{ $rule }" has { $have } numbers, { $need } are needed.
+    .mend = Write as many numbers as are needed.
+problem-parameter_count = The list "{ $parameter }" of "{ $rule }" has { $have } numbers.
+    .mend = Give from { $least } to { $most }.
+problem-parameter_not_rising = The numbers of the list "{ $parameter }" of "{ $rule }" do not rise.
+    .mend = Write them from the least to the greatest, each once.
 
 ## Steps
 
@@ -162,6 +168,14 @@ problem-people_count = { $groups } groups have { $have } numbers of people.
     .mend = Name one for each group, in the same order.
 problem-column_of_step = A column of this step is not there.
     .mend = { $hint }
+problem-one_time = The data have one time: there is no past to hold figures against.
+    .mend = Add a column with years, or leave the step out.
+problem-no_past = "{ $by }" is no way to hold figures against the past.
+    .mend = { $hint }
+problem-balance_of_one = A balance is of one indicator: the column of those who say "up".
+    .mend = Name it: only = ["up"].
+problem-balance_needs_down = A balance needs the column of those who say "down".
+    .mend = Write down = "worse".
 
 ## The tree
 
@@ -244,6 +258,30 @@ problem-rules_for_columns = There are scales for { $rules } columns, the data ha
 
 problem-input_one_thing = An uncertain input must say one thing.
     .mend = Give one of weights, error, relative_error, filling, choice.
+problem-input_twice = Two inputs have this name.
+    .mend = Name each of them once.
+problem-input_named_as_group = A group has the name of this input, which is not in it.
+    .mend = Name the group otherwise.
+problem-input_before_steps = What columns or files say is of the figures before the steps.
+    .mend = Leave again = false out.
+problem-input_bounds = Bounds are two: of the least and of the greatest that a figure could be.
+    .mend = Write bounds = ["_low", "_high"], or two files.
+problem-no_spread = There is no spread "{ $spread }" here.
+    .mend = { $hint }
+problem-outside_bounds = { $figure }, the figure of { $unit } of { $indicator }, does not lie between { $least } and { $most }.
+    .mend = Mend the ends or the figure.
+problem-no_ending = The data have no column with the ending "{ $ending }", such as "{ $example }".
+    .mend = Name the ending of the columns, or a file that ends in .csv.
+problem-no_error_of = { $value } of unit { $unit } in { $column } is no standard error.
+    .mend = Write a number from 0 on, or leave the cell empty.
+problem-no_error = { $value } is no standard error.
+    .mend = Write a number from 0 on, or leave the cell empty.
+problem-no_file = The file "{ $file }" is not there.
+    .mend = Put it beside the method file.
+problem-column_of_values = There is no column "{ $column }".
+    .mend = Columns are unit, time (if there are several), indicator, draw (if joint), value.
+problem-draw_twice = Draw "{ $draw }" has a second value for this figure.
+    .mend = Keep one.
 problem-input_empty = The input "{ $input }" has nothing to choose from.
     .mend = Write at least two choices; {"{"}{"}"} is the method as it is.
 problem-input_no_step = The input "{ $input }" changes step { $step }, the method has { $steps ->

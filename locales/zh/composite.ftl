@@ -10,6 +10,7 @@ remark-not_divided = 步骤{ $step }：{ $count }个数值没有分母，视为�
 remark-not_filled = 步骤{ $step }：仍有{ $count }处缺失，第一处：{ $why }
 remark-no_frontier = 步骤{ $step }：{ $indicator }没有前沿，其数值视为缺失。{ $why }
 remark-not_measured = 步骤{ $step }：无法度量不平等，{ $count }个数值视为缺失，第一个是{ $unit }的{ $indicator }。{ $why }
+remark-not_held = 步骤{ $step }：{ $count }个数值无从对照，视为缺失，第一个是{ $unit }的{ $indicator }。{ $why }
 remark-left_out = 步骤{ $step }：未列入{ $units }。
 remark-outliers_remain = 步骤{ $step }：{ $indicators }仍有异常值。
 remark-weights_not_settled = { $node }之下的权重是已找到的最优解，但不一定是全局最优（残差{ $residual }）。
@@ -33,6 +34,7 @@ reason-target_not_ahead = 目标值{ $target }不优于最差的数值{ $worst }
 reason-no_reference = 参照单位{ $unit }没有数值。
 reason-not_positive = 该指标有数值{ $value }，而此尺度要求数值大于0。
 reason-out_of_range = 换算后的数值超出可表示的范围。
+reason-not_declared = 值{ $value }不属于所声明的任何类别。
 reason-no_incomes = 没有单位同时有数值和收入。
 reason-income_not_positive = { $unit }的收入为{ $value }，应为大于0的数。
 reason-frontier_parameter = 分位数的比例应在0到1之间，m阶前沿至少与一个单位相比。
@@ -41,6 +43,11 @@ reason-few_groups = 只有{ $groups }个群体有数值，至少需要2个。
 reason-group_share = 有一个群体的比例为{ $value }，应为不小于0的数。
 reason-group_figure = 有一个群体的数值为{ $value }，而在此不平等厌恶系数下数值必须大于0：请像联合国开发计划署那样以最小的数值代替零，或采用小于1的系数。
 reason-aversion = 不平等厌恶系数为{ $value }，应为不小于0的数。
+reason-no_earlier = 没有更早的数值。
+reason-from_zero = 更早的数值为零。
+reason-no_cycle = 该单位的数值历年不变。
+reason-no_answers = 缺少回答。
+reason-no_people = 无人回答，或回答数为负。
 
 ## 审计
 
@@ -55,6 +62,7 @@ audit-not_divided = { $indicator }主要反映{ $denominator }的规模（r = { 
 audit-coherence = 内部一致性
 audit-redundant = { $one }与{ $other }（属于{ $node }）几乎重复：r = { $r }
 audit-opposed = { $one }与{ $other }（属于{ $node }）方向相反，平均后相互抵消：r = { $r }
+audit-nearer = { $indicator }与{ $node }（r = { $r }）比与其所属维度更为一致
 audit-coherent = 没有两个部分相互重复，也没有方向相反的部分。
 audit-reliability = 各部分是否测度同一事物
 audit-importance = 权重与重要性

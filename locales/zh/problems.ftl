@@ -143,6 +143,12 @@ problem-parameters_exclude = “{ $rule }”的参数“{ $one }”与“{ $othe
     .mend = 请只给其中之一。
 problem-parameters_order = “{ $rule }”的参数“{ $low }”必须小于“{ $high }”。
     .mend = 请修改其中之一。
+problem-parameter_length = “{ $rule }”的列表“{ $parameter }”有{ $have }个数，应有{ $need }个。
+    .mend = 请写出所需个数的数字。
+problem-parameter_count = “{ $rule }”的列表“{ $parameter }”有{ $have }个数。
+    .mend = 请给出{ $least }至{ $most }个。
+problem-parameter_not_rising = “{ $rule }”的列表“{ $parameter }”中的数不是递增的。
+    .mend = 请自小到大书写，每个只写一次。
 
 ## 步骤
 
@@ -162,6 +168,14 @@ problem-people_count = 有{ $groups }个群体，却有{ $have }个人数。
     .mend = 请按同样的顺序为每个群体各写一个。
 problem-column_of_step = 该步骤所用的一列不存在。
     .mend = { $hint }
+problem-one_time = 数据只有一个时期，没有可供对照的过去。
+    .mend = 请增加年份列，或去掉该步骤。
+problem-no_past = 没有名为“{ $by }”的与过去对照的方法。
+    .mend = { $hint }
+problem-balance_of_one = 差额只针对一个指标：回答“上升”者所在的列。
+    .mend = 请写明：only = ["up"]。
+problem-balance_needs_down = 差额需要回答“下降”者所在的列。
+    .mend = 请写down = "worse"。
 
 ## 指标体系
 
@@ -238,6 +252,30 @@ problem-rules_for_columns = 有{ $rules }列的尺度，数据有{ $columns }列
 
 problem-input_one_thing = 一个不确定因素只能说明一件事。
     .mend = 请从 weights、error、relative_error、filling、choice 中给出一项。
+problem-input_twice = 有两个输入使用此名称。
+    .mend = 请使每个输入的名称各不相同。
+problem-input_named_as_group = 有一个组与此输入同名，而此输入不在该组中。
+    .mend = 请为该组另取名称。
+problem-input_before_steps = 列或文件所说明的，是各步骤之前的数值。
+    .mend = 请去掉again = false。
+problem-input_bounds = 上下限应有两项：数值可能的最小值和最大值。
+    .mend = 请写bounds = ["_low", "_high"]，或两个文件。
+problem-no_spread = 此处没有名为“{ $spread }”的分布形状。
+    .mend = { $hint }
+problem-outside_bounds = { $unit }的{ $indicator }数值{ $figure }不在{ $least }与{ $most }之间。
+    .mend = 请修改上下限或该数值。
+problem-no_ending = 数据中没有以“{ $ending }”结尾的列，例如“{ $example }”。
+    .mend = 请写明列名的结尾，或以.csv结尾的文件。
+problem-no_error_of = { $column }中单位{ $unit }的{ $value }不是标准误。
+    .mend = 请写不小于0的数字，或将单元格留空。
+problem-no_error = { $value }不是标准误。
+    .mend = 请写不小于0的数字，或将单元格留空。
+problem-no_file = 文件“{ $file }”不存在。
+    .mend = 请将它放在方法文件旁边。
+problem-column_of_values = 没有名为“{ $column }”的列。
+    .mend = 各列为unit、time（若有多个时期）、indicator、draw（若为joint）、value。
+problem-draw_twice = 抽样“{ $draw }”对此数值给出了第二个值。
+    .mend = 请只保留一个。
 problem-input_empty = 不确定因素“{ $input }”没有可选项。
     .mend = 请至少写两个选项；{"{"}{"}"} 表示方法保持不变。
 problem-input_no_step = 不确定因素“{ $input }”更改步骤{ $step }，而方法只有{ $steps }个步骤。

@@ -1,7 +1,9 @@
-//! Tables as Parquet, behind an interface so small that the library can be changed.
+//! Tables as Parquet and as workbooks, behind an interface so small that the libraries can be changed.
 //!
 //! The same table gives the same bytes: no time, no machine and no random number goes into the file.
 #![warn(missing_docs)]
+
+mod workbook;
 
 use std::sync::Arc;
 
@@ -12,6 +14,8 @@ use parquet::errors::{ParquetError, Result};
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
+
+pub use workbook::{Sheet, workbook};
 
 /// A column with its values; `None` is null.
 #[derive(Debug, Clone, PartialEq)]

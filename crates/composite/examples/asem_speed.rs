@@ -129,7 +129,7 @@ fn made_up(units: usize, indicators: usize) -> (String, String) {
     let mut data = String::from("unit,EurAsia_group,people");
     for indicator in 0..indicators {
         let _ = write!(data, ",i{indicator}");
-        let (part, divided) = (indicator % 8, indicator % 3 == 0);
+        let (part, divided) = (indicator % 8, indicator.is_multiple_of(3));
         let by = if divided {
             "denominator = \"people\"\n"
         } else {

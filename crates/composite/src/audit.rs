@@ -31,6 +31,7 @@ pub fn audit(composite: &Composite, results: &Results) -> Vec<Table> {
         statistics("statistics", composite, raw),
         availability(composite),
         correlations(composite, results),
+        across(composite, results),
         reliability(composite, results),
         components::table(composite, results),
         importance(composite, results),
@@ -119,14 +120,24 @@ fn statistics(name: &str, composite: &Composite, figures: &[Vec<f64>]) -> Table 
     table
 }
 
+/// Columns of the table of correlations.
+const CORRELATIONS: [&str; 11] = [
+    "node",
+    "other",
+    "within",
+    "pearson",
+    "spearman",
+    "p_value",
+    "units",
+    "flag",
+    "kendall",
+    "spearman_p",
+    "kendall_p",
+];
+
 /// Correlations of children of one node with each other and with the node.
 fn correlations(composite: &Composite, results: &Results) -> Table {
-    let mut table = Table::new(
-        "correlations",
-        &[
-            "node", "other", "within", "pearson", "spearman", "kendall", "p_value", "units", "flag",
-        ],
-    );
+    let mut table = Table::new("correlations", &CORRELATIONS);
     let spec = &composite.method.audit;
     let (same, opposed, chance) = (
         spec.redundant.unwrap_or(SAME),
@@ -143,12 +154,10 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
         let mut put = |a: usize, b: usize, x: &[f64], y: &[f64], with_parent: bool| {
             let values = correlate(x, y, Correlation::Pearson);
             let ranked = correlate(x, y, Correlation::Spearman);
-            // It looks at every pair of units: only where it is asked for.
-            let by_pairs = spec.correlation == Some(CorrelationWord::Kendall);
-            let paired = by_pairs.then(|| correlate(x, y, Correlation::Kendall));
-            let found = match (spec.correlation, paired) {
-                (_, Some(paired)) => paired,
-                (Some(CorrelationWord::Spearman), _) => ranked,
+            let paired = correlate(x, y, Correlation::Kendall);
+            let found = match spec.correlation {
+                Some(CorrelationWord::Kendall) => paired,
+                Some(CorrelationWord::Spearman) => ranked,
                 _ => values,
             };
             let flag = match (found.value, found.p_value) {
@@ -164,10 +173,12 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
                 code(composite, parent),
                 values.value.into(),
                 ranked.value.into(),
-                paired.and_then(|p| p.value).into(),
                 found.p_value.into(),
                 found.units.into(),
                 flag.into(),
+                paired.value.into(),
+                ranked.p_value.into(),
+                paired.p_value.into(),
             ]);
         };
         for (at, &child) in children.iter().enumerate() {
@@ -175,6 +186,68 @@ fn correlations(composite: &Composite, results: &Results) -> Table {
             for (later, &other) in children.iter().enumerate().skip(at + 1) {
                 put(child, other, &columns[at], &columns[later], false);
             }
+        }
+    }
+    table
+}
+
+/// Correlations of every indicator with every dimension above indicators and with all nodes above its own: one that goes
+/// more with another dimension than with its own may stand in the wrong place.
+fn across(composite: &Composite, results: &Results) -> Table {
+    let columns = [
+        "indicator",
+        "dimension",
+        "relation",
+        "pearson",
+        "spearman",
+        "p_value",
+        "units",
+        "flag",
+    ];
+    let mut table = Table::new("correlations_across", &columns);
+    let tree = &composite.tree;
+    let is_leaf = |node: &usize| tree.column(*node).is_some();
+    let over = |node: &usize| tree.children(*node).iter().any(&is_leaf);
+    let all: Vec<Vec<f64>> = (0..tree.len())
+        .map(|n| values(composite, results, n))
+        .collect();
+    for leaf in (0..tree.len()).filter(is_leaf) {
+        let mut above = Vec::new();
+        let mut next = tree.parent(leaf);
+        while let Some(node) = next {
+            above.push(node);
+            next = tree.parent(node);
+        }
+        let Some(&own) = above.first() else { continue };
+        let home = correlate(&all[leaf], &all[own], Correlation::Pearson).value;
+        for node in (0..tree.len()).filter(|n| above.contains(n) || over(n)) {
+            let relation = match above.iter().position(|n| *n == node) {
+                Some(0) => "own",
+                Some(_) => "above",
+                None => "other",
+            };
+            let found = correlate(&all[leaf], &all[node], Correlation::Pearson);
+            let ranked = correlate(&all[leaf], &all[node], Correlation::Spearman);
+            let nearer = found
+                .value
+                .zip(home)
+                .is_some_and(|(other, home)| other > home);
+            let flag = match found.value {
+                None => "none",
+                Some(_) if relation == "other" && nearer => "nearer",
+                Some(r) if relation != "other" && r < 0.0 => "opposed",
+                _ => "",
+            };
+            table.rows.push(vec![
+                code(composite, leaf),
+                code(composite, node),
+                relation.into(),
+                found.value.into(),
+                ranked.value.into(),
+                found.p_value.into(),
+                found.units.into(),
+                flag.into(),
+            ]);
         }
     }
     table

@@ -124,6 +124,10 @@ impl List<'_> {
             let why = faults::unmeasured(*why);
             self.put((step, "not_measured"), place, said(why.reason()));
         }
+        for (row, column, why) in &found.refused {
+            let place = (Some(*row), Some(*column));
+            self.put((step, "not_compared"), place, said(why.to_string()));
+        }
     }
 
     /// Where a filled figure came from.

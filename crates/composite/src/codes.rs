@@ -102,6 +102,9 @@ codes! {
     parameter_outside(rule, parameter, low, high);
     parameters_exclude(rule, one, other);
     parameters_order(rule, low, high);
+    parameter_length(rule, parameter, have, need);
+    parameter_count(rule, parameter, have, least, most);
+    parameter_not_rising(rule, parameter);
 
     // Steps.
     scale_not_positive(scale);
@@ -112,6 +115,10 @@ codes! {
     no_aversion(aversion);
     people_count(groups, have);
     column_of_step(hint);
+    one_time();
+    no_past(by, hint);
+    balance_of_one();
+    balance_needs_down();
 
     // The tree.
     tree_empty();
@@ -152,6 +159,18 @@ codes! {
 
     // What is uncertain.
     input_one_thing();
+    input_twice();
+    input_named_as_group();
+    input_before_steps();
+    input_bounds();
+    no_spread(spread, hint);
+    outside_bounds(figure, unit, indicator, least, most);
+    no_ending(ending, example);
+    no_error_of(value, unit, column);
+    no_error(value);
+    no_file(file);
+    column_of_values(column);
+    draw_twice(draw);
     input_empty(input);
     input_no_step(input, step, steps);
     input_entries(input, have, need);
@@ -189,6 +208,7 @@ codes! {
     not_filled(step, count, why);
     no_frontier(step, indicator, why);
     not_measured(step, indicator, unit, count, why);
+    not_held(step, indicator, unit, count, why);
     left_out(step, units);
     outliers_remain(step, indicators);
     weights_not_settled(node, residual);
@@ -214,6 +234,7 @@ codes! {
     target_not_ahead(target, worst);
     no_reference(unit);
     not_positive(value);
+    not_declared(value);
     out_of_range();
     no_incomes();
     income_not_positive(unit, value);
@@ -223,6 +244,11 @@ codes! {
     group_share(value);
     group_figure(value);
     aversion(value);
+    no_earlier();
+    from_zero();
+    no_cycle();
+    no_answers();
+    no_people();
 }
 
 #[cfg(test)]

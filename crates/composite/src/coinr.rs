@@ -56,6 +56,7 @@ pub fn from_coinr(
         unit: "uCode",
         name: "uName",
         time: "Time",
+        endings: method.endings(),
     };
     fill(&mut source, rows.as_ref(), &keys, problems);
     source.flaws.any = problems.all().len() > before;

@@ -75,12 +75,24 @@ pub(crate) fn ranks_table(composite: &Composite, results: &Results, tally: &Tall
 }
 
 pub(crate) fn duels_table(composite: &Composite, tally: &Tally) -> Table {
-    let mut table = Table::new("ahead", &["unit", "other", "share_of_draws_ahead"]);
-    let code = |row: usize| Cell::from(composite.source.units[row].code.as_str());
+    let columns = [
+        "unit",
+        "time",
+        "other",
+        "other_time",
+        "share_of_draws_ahead",
+    ];
+    let mut table = Table::new("ahead", &columns);
+    let place = |row: usize| {
+        let unit = &composite.source.units[row];
+        [
+            Cell::from(unit.code.as_str()),
+            Cell::from(unit.time.as_str()),
+        ]
+    };
     for duel in tally.duels() {
-        table
-            .rows
-            .push(vec![code(duel.first), code(duel.second), duel.ahead.into()]);
+        let both = place(duel.first).into_iter().chain(place(duel.second));
+        table.rows.push(both.chain([duel.ahead.into()]).collect());
     }
     table
 }

@@ -110,7 +110,7 @@ fn weight_used(
 }
 
 /// What the steps did to a cell, as keys of words.
-fn done(results: &Results, row: usize, column: usize) -> Vec<&'static str> {
+pub(crate) fn done(results: &Results, row: usize, column: usize) -> Vec<&'static str> {
     let mut words: Vec<&str> = Vec::new();
     for record in &results.built.prepared.records {
         match record {

@@ -14,7 +14,7 @@ use crate::problem::hint;
 use crate::said::Said;
 use crate::source::Source;
 
-pub(crate) use gaps::{no_frontier, unfilled, unmeasured, unscalable};
+pub(crate) use gaps::{no_frontier, refused, unfilled, unmeasured, unscalable};
 pub(crate) use studies::{sensitivity, study};
 pub(crate) use weights::no_weights;
 
@@ -117,5 +117,15 @@ pub(crate) fn parameter(fault: &ParameterFault, rule: &str) -> Said {
         }
         ParameterFault::Both { one, other } => wrong::parameters_exclude(rule, *one, *other),
         ParameterFault::Order { low, high } => wrong::parameters_order(rule, *low, *high),
+        ParameterFault::Length { name, have, need } => {
+            wrong::parameter_length(rule, *name, *have, *need)
+        }
+        ParameterFault::Count {
+            name,
+            have,
+            least,
+            most,
+        } => wrong::parameter_count(rule, *name, *have, *least, *most),
+        ParameterFault::NotRising { name } => wrong::parameter_not_rising(rule, *name),
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use waymark_index::MissingRule;
 use waymark_index::impute::Model;
 use waymark_index::recipe::Step;
-use waymark_index::simulate::{Cells, Change, Input, Spread, input_faults};
-use waymark_numerics::moments::moments;
+use waymark_index::simulate::{Change, Input, input_faults};
 
+use crate::cells::cells;
 use crate::codes::wrong;
 use crate::compile::{Composite, columns_with};
 use crate::faults;
@@ -51,7 +51,10 @@ pub(crate) fn inputs(
         } else if spec.filling {
             Input::Filling(Model::EXPECTATION)
         } else if spec.choice.is_empty() {
-            Input::Cells(errors(composite, spec))
+            match cells(&mut reading, composite, &key, spec) {
+                Some(cells) => Input::Cells(cells),
+                None => continue,
+            }
         } else {
             Input::Choice(
                 spec.choice
@@ -75,6 +78,9 @@ fn one_thing(reading: &mut Reading<'_>, spec: &InputSpec) -> bool {
         spec.weights.is_some(),
         spec.error.is_some(),
         spec.relative_error.is_some(),
+        spec.errors.is_some(),
+        spec.bounds.is_some(),
+        spec.values.is_some(),
         spec.filling,
         !spec.choice.is_empty(),
     ];
@@ -88,6 +94,7 @@ fn one_thing(reading: &mut Reading<'_>, spec: &InputSpec) -> bool {
 /// Says what is wrong with the inputs as they are written, before there is an index.
 pub(crate) fn check(reading: &mut Reading<'_>, spec: &UncertaintySpec) {
     let weights = vec![1.0; reading.source.nodes.len()];
+    check_names(reading, &spec.input);
     for spec in &spec.input {
         one_thing(reading, spec);
         for choice in &spec.choice {
@@ -112,26 +119,33 @@ pub(crate) fn check_on(composite: &Composite, file: &str, problems: &mut Problem
     }
 }
 
-fn errors(composite: &Composite, spec: &InputSpec) -> Cells {
-    let column = |column: &Vec<f64>| -> Vec<f64> {
-        let deviation = moments(column).and_then(|m| m.deviation).unwrap_or(0.0);
-        let of = |x: &f64| match (spec.error, spec.relative_error) {
-            (Some(share), _) => share * deviation,
-            (None, share) => share.unwrap_or(0.0) * x.abs(),
-        };
-        column.iter().map(of).collect()
-    };
-    Cells {
-        spread: Spread::Normal(
-            composite
-                .source
-                .figures
-                .columns
-                .iter()
-                .map(column)
-                .collect(),
-        ),
-        again: true,
+/// What is told apart when it is told how much inputs matter: groups by their names, and inputs that are alone.
+pub(crate) fn groups(names: &[String], spec: &UncertaintySpec) -> (Vec<String>, Vec<usize>) {
+    let mut known: Vec<String> = Vec::new();
+    let mut of = Vec::with_capacity(names.len());
+    for (at, name) in names.iter().enumerate() {
+        let group = spec.input.get(at).and_then(|input| input.group.as_ref());
+        let called = group.unwrap_or(name);
+        let place = known.iter().position(|own| own == called);
+        of.push(place.unwrap_or(known.len()));
+        if place.is_none() {
+            known.push(called.clone());
+        }
+    }
+    (known, of)
+}
+
+/// Says where a name stands for two things.
+fn check_names(reading: &mut Reading<'_>, specs: &[InputSpec]) {
+    for (at, spec) in specs.iter().enumerate() {
+        if specs[..at].iter().any(|other| other.name == spec.name) {
+            reading.add(&key(spec), wrong::input_twice());
+        }
+        let clash = |other: &&InputSpec| other.group.as_ref() == Some(&spec.name);
+        let alone = spec.group.as_ref() != Some(&spec.name);
+        if alone && specs.iter().any(|other| clash(&other)) {
+            reading.add(&key(spec), wrong::input_named_as_group());
+        }
     }
 }
 

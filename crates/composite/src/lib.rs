@@ -9,7 +9,9 @@
 
 pub mod audit;
 pub mod available;
+mod beside;
 pub mod causes;
+mod cells;
 mod changes;
 mod codes;
 mod coinr;
@@ -23,6 +25,7 @@ mod faults;
 mod given;
 mod inputs;
 mod kinds;
+mod log;
 pub mod method;
 pub mod note;
 pub mod notes;
@@ -44,6 +47,7 @@ mod steps;
 mod tables;
 mod treatments;
 mod uncertain;
+pub mod unit_page;
 pub mod versions;
 mod weighting;
 

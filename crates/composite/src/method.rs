@@ -135,7 +135,7 @@ pub enum Rules {
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepSpec {
-    /// `denominate`, `impute`, `screen`, `treat`, `frontier` or `inequality`.
+    /// `denominate`, `impute`, `screen`, `treat`, `frontier`, `inequality`, `over_time` or `balance`.
     #[serde(rename = "do")]
     pub what: String,
     /// Indicators it is for; all where it is not said.
@@ -143,7 +143,7 @@ pub struct StepSpec {
     /// Indicators it is not for.
     #[serde(default)]
     pub except: Vec<String>,
-    /// How: of `impute` and `treat`.
+    /// How: of `impute`, `treat`, `frontier` and `over_time`.
     pub by: Option<String>,
     /// Group column of `impute`.
     pub group: Option<String>,
@@ -204,6 +204,10 @@ pub struct StepSpec {
     pub figures: Vec<String>,
     /// How many people the groups have; the same where it is not said.
     pub people: Option<PeopleSpec>,
+    /// Column of those who say "down", of `balance`.
+    pub down: Option<String>,
+    /// Column of those who say "the same", of `balance`.
+    pub same: Option<String>,
     /// Aversion to inequality; 1 where it is not said.
     pub aversion: Option<f64>,
 }
@@ -322,6 +326,8 @@ pub struct UncertaintySpec {
     pub fast: Option<usize>,
     /// Parts of the range of an input for PAWN; none where it is not said.
     pub pawn: Option<usize>,
+    /// Resamples of the distance of densities (Borgonovo's delta); none where it is not said.
+    pub delta: Option<u32>,
     /// Base points of the sensitivity analysis; none where it is 0.
     pub base: Option<usize>,
     /// Resamples for its intervals.
@@ -337,15 +343,29 @@ pub struct UncertaintySpec {
 pub struct InputSpec {
     /// Its name.
     pub name: String,
+    /// Inputs of one group are moved together when it is told how much they matter.
+    pub group: Option<String>,
     /// Greatest relative change of weights.
     pub weights: Option<f64>,
     /// Standard error of every figure, as a share of the deviation of its indicator.
     pub error: Option<f64>,
     /// Standard error of every figure, as a share of the figure.
     pub relative_error: Option<f64>,
-    /// Whether the steps run again on drawn figures.
+    /// Standard errors of figures: the ending of the columns that hold them, or a file of its own.
+    pub errors: Option<String>,
+    /// Least and greatest that a figure could be: endings of columns, or files.
+    pub bounds: Option<Vec<String>>,
+    /// A file with several values for figures, of raters, resamples or a posterior.
+    pub values: Option<String>,
+    /// Whether all figures take the value of one draw of that file together.
     #[serde(default)]
-    pub again: bool,
+    pub joint: bool,
+    /// The shape of errors: `normal`, `uniform`, `triangular`.
+    pub spread: Option<String>,
+    /// Indicators whose figures are uncertain; all where it is not said.
+    pub only: Option<Vec<String>>,
+    /// Whether the steps run again on drawn figures; so where it is not said.
+    pub again: Option<bool>,
     /// Whether what is missing is drawn from a model.
     #[serde(default)]
     pub filling: bool,

@@ -195,26 +195,45 @@ impl Note<'_> {
                 ];
                 self.words(&key, &args)
             }
-            "inequality" => {
-                let groups = self.catalog.list(&step.figures);
-                let people = match &step.people {
-                    Some(PeopleSpec::Columns(columns)) => self.catalog.list(columns),
-                    Some(PeopleSpec::Shares(shares)) => {
-                        let shares: Vec<String> = shares.iter().map(|s| number(*s)).collect();
-                        self.catalog.list(&shares)
-                    }
-                    None => self.words("note-equal-groups", &[]),
-                };
-                let aversion = number(step.aversion.unwrap_or(1.0));
-                let args = [
-                    ("groups", groups.into()),
-                    ("people", people.into()),
-                    ("aversion", aversion.into()),
-                ];
-                self.words("note-inequality", &args)
+            "over_time" => {
+                let key = format!("note-over_time-{}", by.unwrap_or_default());
+                self.words(&key, &[])
             }
+            "balance" => {
+                let key = if step.same.is_some() {
+                    "note-balance-same"
+                } else {
+                    "note-balance"
+                };
+                let args = [
+                    ("down", step.down.clone().unwrap_or_default().into()),
+                    ("same", step.same.clone().unwrap_or_default().into()),
+                ];
+                self.words(key, &args)
+            }
+            "inequality" => self.inequality(step),
             other => other.to_owned(),
         }
+    }
+
+    fn inequality(&self, step: &StepSpec) -> String {
+        let number = |x: f64| self.catalog.number(x);
+        let groups = self.catalog.list(&step.figures);
+        let people = match &step.people {
+            Some(PeopleSpec::Columns(columns)) => self.catalog.list(columns),
+            Some(PeopleSpec::Shares(shares)) => {
+                let shares: Vec<String> = shares.iter().map(|s| number(*s)).collect();
+                self.catalog.list(&shares)
+            }
+            None => self.words("note-equal-groups", &[]),
+        };
+        let aversion = number(step.aversion.unwrap_or(1.0));
+        let args = [
+            ("groups", groups.into()),
+            ("people", people.into()),
+            ("aversion", aversion.into()),
+        ];
+        self.words("note-inequality", &args)
     }
 
     fn treatment(&self, step: &StepSpec) -> String {
@@ -402,6 +421,21 @@ impl Note<'_> {
         if let Some(error) = input.error {
             return self.words("note-input-error", &[("share", share(error).into())]);
         }
+        if let Some(place) = &input.errors {
+            return self.words("note-input-errors", &[("place", place.into())]);
+        }
+        if let Some(places) = &input.bounds {
+            let places = self.catalog.list(places);
+            return self.words("note-input-bounds", &[("places", places.into())]);
+        }
+        if let Some(file) = &input.values {
+            let key = if input.joint {
+                "note-input-values-joint"
+            } else {
+                "note-input-values"
+            };
+            return self.words(key, &[("file", file.into())]);
+        }
         if input.filling {
             return self.words("note-input-filling", &[]);
         }
@@ -422,6 +456,7 @@ fn in_words(formula: &str, catalog: &Catalog) -> String {
 fn step_formula(step: &StepSpec) -> String {
     match (step.what.as_str(), step.by.as_deref()) {
         ("frontier", by) => format!("frontier_{}", by.unwrap_or("hull")),
+        ("over_time", by) => by.unwrap_or_default().to_owned(),
         (what, _) => what.to_owned(),
     }
 }

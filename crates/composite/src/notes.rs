@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use waymark_index::Withheld;
+use waymark_index::adjust::Adjusted;
 use waymark_index::aggregate::Aggregation;
 use waymark_index::recipe::Record;
 
@@ -96,15 +97,7 @@ fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<
             }
         }
         Record::Adjusted(found) => {
-            for (column, why) in &found.unbounded {
-                let why = faults::no_frontier(*why, source);
-                out.push(remark::no_frontier(step, source.column_name(*column), why));
-            }
-            if let Some((row, column, why)) = found.unmeasured.first() {
-                let (unit, indicator) = (source.row_name(*row), source.column_name(*column));
-                let (count, why) = (found.unmeasured.len(), faults::unmeasured(*why));
-                out.push(remark::not_measured(step, indicator, unit, count, why));
-            }
+            adjusted(composite, (step, found), out);
         }
         Record::Screened(rows) => {
             let dropped = rows.iter().enumerate().filter(|(_, r)| !r.included);
@@ -123,5 +116,24 @@ fn steps(composite: &Composite, (step, record): (usize, &Record), out: &mut Vec<
                 out.push(remark::outliers_remain(step, codes));
             }
         }
+    }
+}
+
+/// What could not be put into proportion or held against others.
+fn adjusted(composite: &Composite, (step, found): (usize, &Adjusted), out: &mut Vec<Said>) {
+    let source = &composite.source;
+    for (column, why) in &found.unbounded {
+        let why = faults::no_frontier(*why, source);
+        out.push(remark::no_frontier(step, source.column_name(*column), why));
+    }
+    if let Some((row, column, why)) = found.unmeasured.first() {
+        let (unit, indicator) = (source.row_name(*row), source.column_name(*column));
+        let (count, why) = (found.unmeasured.len(), faults::unmeasured(*why));
+        out.push(remark::not_measured(step, indicator, unit, count, why));
+    }
+    if let Some((row, column, why)) = found.refused.first() {
+        let (unit, indicator) = (source.row_name(*row), source.column_name(*column));
+        let (count, why) = (found.refused.len(), faults::refused(*why));
+        out.push(remark::not_held(step, indicator, unit, count, why));
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn hint<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) 
     match near {
         None => Hint::Nothing,
         Some((far, word)) if far <= 1 + written.chars().count() / 3 => Hint::Near(word.to_owned()),
-        Some(_) if known.len() <= 20 => Hint::Known(known.into_iter().map(str::to_owned).collect()),
+        Some(_) if known.len() <= 40 => Hint::Known(known.into_iter().map(str::to_owned).collect()),
         Some(_) => Hint::Many,
     }
 }

@@ -1,8 +1,9 @@
-//! Steps of a method file that put figures into proportion: to the best that others of like ability reach, and to the
-//! inequality of groups.
+//! Steps of a method file that put figures into proportion: to the best that others of like ability reach, to the
+//! inequality of groups, to a unit's own past, and to the answers of others.
 
 use waymark_index::adjust::{People, Unequal};
 use waymark_index::frontier::{Ability, Frontier};
+use waymark_index::opinion::{Balance, OverTime};
 use waymark_index::recipe::Step;
 
 use crate::codes::wrong;
@@ -12,6 +13,8 @@ use crate::steps::Reading;
 
 /// Kinds of frontiers.
 pub(crate) const FRONTIERS: [&str; 3] = ["hull", "quantile", "order_m"];
+/// Ways to hold figures against a unit's own past.
+pub(crate) const PASTS: [&str; 2] = ["cycle", "change"];
 
 impl Method {
     /// Columns that steps look at and nobody scores, with the key that names them.
@@ -20,6 +23,8 @@ impl Method {
         for (at, step) in self.step.iter().enumerate() {
             let key = |what: &str| format!("step {}.{what}", at + 1);
             out.extend(step.income.iter().map(|c| (key("income"), c.as_str())));
+            out.extend(step.down.iter().map(|c| (key("down"), c.as_str())));
+            out.extend(step.same.iter().map(|c| (key("same"), c.as_str())));
             out.extend(step.figures.iter().map(|c| (key("figures"), c.as_str())));
             if let Some(PeopleSpec::Columns(columns)) = &step.people {
                 out.extend(columns.iter().map(|c| (key("people"), c.as_str())));
@@ -128,5 +133,42 @@ impl Reading<'_> {
         Some(Step::Unequal(
             chosen.into_iter().map(|c| c.then(|| how.clone())).collect(),
         ))
+    }
+
+    pub(crate) fn over_time(&mut self, key: &str, step: &StepSpec) -> Option<Step> {
+        let chosen = self.columns(key, step);
+        if self.source.figures.blocks().len() < 2 {
+            self.add(key, wrong::one_time());
+        }
+        let how = match step.by.as_deref() {
+            Some("cycle") => OverTime::Cycle,
+            Some("change") => OverTime::Change,
+            other => {
+                let other = other.unwrap_or_default();
+                self.add(key, wrong::no_past(other, hint(other, PASTS)));
+                return None;
+            }
+        };
+        let by = chosen.into_iter().map(|chosen| chosen.then_some(how));
+        Some(Step::OverTime(by.collect()))
+    }
+
+    pub(crate) fn balance(&mut self, key: &str, step: &StepSpec) -> Option<Step> {
+        let chosen = self.columns(key, step);
+        if chosen.iter().filter(|chosen| **chosen).count() != 1 {
+            self.add(key, wrong::balance_of_one());
+        }
+        let Some(down) = &step.down else {
+            self.add(key, wrong::balance_needs_down());
+            return None;
+        };
+        let down = *self.others(key, std::slice::from_ref(down))?.first()?;
+        let same = match &step.same {
+            Some(same) => Some(*self.others(key, std::slice::from_ref(same))?.first()?),
+            None => None,
+        };
+        let how = Balance { down, same };
+        let by = chosen.into_iter().map(|chosen| chosen.then_some(how));
+        Some(Step::Balance(by.collect()))
     }
 }

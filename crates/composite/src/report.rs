@@ -132,6 +132,14 @@ impl Report<'_> {
                 self.point(&format!("audit-{flag}"), &args);
             }
         }
+        for row in self.flagged("correlations_across", "flag", "nearer") {
+            let args = [
+                ("indicator", row[0].as_str().into()),
+                ("node", row[1].as_str().into()),
+                ("r", short(&row[3]).into()),
+            ];
+            self.point("audit-nearer", &args);
+        }
         if self.out.len() == start {
             let words = self.words("audit-coherent", &[]);
             self.out.push_str(&format!("{words}\n"));

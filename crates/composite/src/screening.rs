@@ -1,9 +1,8 @@
 //! Other ways to see which input matters: elementary effects (Morris), distances of distributions (PAWN), amplitudes of
-//! frequencies (FAST), and the scores
-//! of points that somebody gives.
+//! frequencies (FAST), distances of densities (delta), and the scores of points that somebody gives.
 
 use waymark_index::sensitivity::{
-    Bootstrap, Curves, Resampling, SensitivityFault, Trajectories, pawn,
+    Bootstrap, Curves, Groups, Resampling, SensitivityFault, Trajectories, given, pawn,
 };
 use waymark_index::simulate::{Study, ranks};
 use waymark_numerics::random::Random;
@@ -21,6 +20,7 @@ use crate::tables::{Cell, Table};
 const MOVES: u32 = 0x502;
 const RESAMPLES: u32 = 0x503;
 const PHASES: u32 = 0x504;
+const DENSITIES: u32 = 0x505;
 /// Levels of the grid of Morris.
 const LEVELS: u32 = 4;
 /// The greatest number below 1: a point at the end of its range lies in the last part of it.
@@ -35,11 +35,14 @@ pub(crate) struct Screening {
 
 impl Screening {
     pub(crate) fn new(
-        inputs: usize,
+        groups: &[usize],
         trajectories: usize,
         seed: u64,
     ) -> Result<Self, SensitivityFault> {
-        let moves = Trajectories::new(inputs, LEVELS, trajectories, Random::new(seed, MOVES))?;
+        let random = Random::new(seed, MOVES);
+        let own = Groups::new(groups.to_vec())?;
+        let moves = Trajectories::of_groups(own, LEVELS, trajectories, random)?;
+        let inputs = groups.len();
         Ok(Self {
             moves,
             inputs,
@@ -80,7 +83,7 @@ impl Screening {
                 found.map(|f| f.mu_star).into(),
                 interval.map(|i| i.low).into(),
                 interval.map(|i| i.high).into(),
-                found.map(|f| f.mu).into(),
+                found.and_then(|f| f.mu).into(),
                 found.and_then(|f| f.sigma).into(),
                 found.map_or(0, |f| f.effects).into(),
             ]);
@@ -143,6 +146,50 @@ pub(crate) fn by_distance(
             found.as_ref().map(|f| f.median).into(),
             found.as_ref().map(|f| f.minimum).into(),
             found.as_ref().map(|f| f.maximum).into(),
+            found.as_ref().map_or(0, |f| f.runs).into(),
+        ]);
+    }
+    table
+}
+
+/// How far the density of the mean shift of ranks moves with each input (delta), with first-order shares from the same
+/// draws. Nothing in a row: the input or the output does not vary, or there are fewer than 20 draws.
+pub(crate) fn by_density(
+    points: &[Vec<f64>],
+    runs: &[Vec<f64>],
+    (resamples, seed): (u32, u64),
+    (composite, results): (&Composite, &Results),
+    names: &[String],
+) -> Table {
+    let shift = shifts(runs, composite, results);
+    let columns = [
+        "input",
+        "delta",
+        "q05",
+        "q95",
+        "first",
+        "first_by_frequency",
+        "runs",
+    ];
+    let mut table = Table::new("delta", &columns);
+    let bootstrap = Bootstrap {
+        resampling: Resampling::Joint,
+        resamples,
+        level: 0.9,
+        random: Random::new(seed, DENSITIES),
+    };
+    for (at, name) in names.iter().enumerate() {
+        let input: Vec<f64> = points.iter().map(|point| point[at]).collect();
+        let found = given(&input, &shift, &bootstrap).ok();
+        let figure =
+            |of: fn(&waymark_index::sensitivity::Given) -> f64| Cell::from(found.as_ref().map(of));
+        table.rows.push(vec![
+            name.as_str().into(),
+            figure(|f| f.delta),
+            figure(|f| f.low),
+            figure(|f| f.high),
+            figure(|f| f.first),
+            figure(|f| f.first_by_frequency),
             found.as_ref().map_or(0, |f| f.runs).into(),
         ]);
     }

@@ -1,7 +1,7 @@
 //! Which uncertain thing matters how much: for the ranks as a whole, and for each unit.
 
 use waymark_index::sensitivity::{
-    Bootstrap, Estimator, Indices, Intervals, Order, Outputs, Points, Resampling, Saltelli,
+    Bootstrap, Estimator, Groups, Indices, Intervals, Order, Outputs, Points, Resampling, Saltelli,
     SensitivityFault, UnitIndices,
 };
 use waymark_index::simulate::ranks;
@@ -35,16 +35,18 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// A design of so many base points.
+    /// A design of so many base points; `groups` says which inputs move together.
     pub(crate) fn new(
-        inputs: usize,
+        groups: &[usize],
         base: usize,
         second: bool,
         seed: u64,
     ) -> Result<Self, SensitivityFault> {
+        let inputs = groups.len();
         let order = if second { Order::Second } else { Order::First };
         let points = Points::sobol(2 * inputs, Random::new(seed, POINTS))?;
-        let design = Saltelli::new(points, base, order)?;
+        let groups = Groups::new(groups.to_vec())?;
+        let design = Saltelli::new(points, base, order)?.of_groups(groups)?;
         Ok(Self {
             design,
             order,
@@ -55,7 +57,7 @@ impl Plan {
     /// The point of every run, base point by base point.
     pub(crate) fn points(&self) -> Vec<Vec<f64>> {
         let inputs = self.design.inputs();
-        let rows = self.design.runs() / self.order.runs_per_row(inputs);
+        let rows = self.design.runs() / self.order.runs_per_row(self.design.groups());
         let runs = (0..rows).flat_map(|row| {
             let all = self.design.row(row);
             all.chunks(inputs).map(<[f64]>::to_vec).collect::<Vec<_>>()
@@ -70,7 +72,7 @@ impl Plan {
         (composite, results): (&Composite, &Results),
         (names, resamples): (&[String], u32),
     ) -> Result<Sensitivity, SensitivityFault> {
-        let inputs = self.design.inputs();
+        let inputs = self.design.groups();
         let shift = shifts(runs, composite, results);
         let outputs = Outputs::new(&shift, inputs, self.order)?;
         let indices = outputs.indices(Estimator::SALIB)?;

@@ -85,6 +85,8 @@ pub struct Source {
     pub nodes: Vec<Node>,
     /// The figures, in the same order of rows and columns.
     pub figures: Figures,
+    /// Files that the method names, by the names it gives them; whoever reads files puts them here.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// What could not be read.
     pub flaws: Flaws,
     /// Parameters of scales that the metadata give an indicator, by its code and that of the scale.
@@ -153,6 +155,8 @@ pub(crate) struct Keys<'a> {
     pub(crate) unit: &'a str,
     pub(crate) name: &'a str,
     pub(crate) time: &'a str,
+    /// Endings of columns that say how sure the figures of an indicator are.
+    pub(crate) endings: Vec<&'a str>,
 }
 
 /// Says what is wrong with a table as such, where its method cannot be read.
@@ -188,6 +192,7 @@ pub fn from_table(
         unit: method.unit.as_deref().unwrap_or("unit"),
         name: method.unit_name.as_deref().unwrap_or("name"),
         time: method.time.as_deref().unwrap_or("time"),
+        endings: method.endings(),
     };
     fill(&mut source, rows.as_ref(), &keys, problems);
     source.flaws.any = problems.all().len() > before;
@@ -336,6 +341,17 @@ pub(crate) fn fill(
         time: rows.column(keys.time),
     };
     let order = known.order(problems);
+    for ending in &keys.endings {
+        let beside = source
+            .indicators
+            .iter()
+            .map(|i| format!("{}{ending}", i.code));
+        let beside = beside.filter(|name| rows.column(name).is_some());
+        let new: Vec<String> = beside
+            .filter(|n| !source.denominators.contains(n))
+            .collect();
+        source.denominators.extend(new);
+    }
     let groups: Vec<Option<usize>> = source.groups.iter().map(|g| rows.column(g)).collect();
     source.units = order.iter().map(|&row| known.unit(row, &groups)).collect();
     let numbers = |name: &String, problems: &mut Problems| {

@@ -80,6 +80,9 @@ impl Reading<'_> {
                 toml::Value::Float(x) => Value::Number(*x),
                 toml::Value::Integer(x) => Value::Number(whole(*x)),
                 toml::Value::Boolean(x) => Value::Flag(*x),
+                toml::Value::Array(list) if list.iter().all(is_number) => {
+                    Value::List(list.iter().map(number).collect())
+                }
                 toml::Value::String(unit) if code == "reference" && name == "unit" => {
                     let row = self.reference(key, unit)?;
                     parameters.insert("row".to_owned(), Value::Number(row));
@@ -180,6 +183,8 @@ impl Reading<'_> {
             }
             "frontier" => self.frontier(key, step),
             "inequality" => self.inequality(key, step),
+            "over_time" => self.over_time(key, step),
+            "balance" => self.balance(key, step),
             other => {
                 let known = [
                     "denominate",
@@ -188,6 +193,8 @@ impl Reading<'_> {
                     "treat",
                     "frontier",
                     "inequality",
+                    "over_time",
+                    "balance",
                 ];
                 self.add(key, wrong::no_step(other, hint(other, known)));
                 None
@@ -369,6 +376,17 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+}
+
+fn is_number(value: &toml::Value) -> bool {
+    value.is_float() || value.is_integer()
+}
+
+fn number(value: &toml::Value) -> f64 {
+    match value {
+        toml::Value::Integer(x) => whole(*x),
+        other => other.as_float().unwrap_or(f64::NAN),
     }
 }
 

@@ -7,6 +7,7 @@ use waymark_index::bounds::Bounds;
 use crate::changes::changes;
 use crate::compile::Composite;
 use crate::kinds::kinds;
+use crate::log::{figures, log};
 use crate::profile::{strengths, trends};
 use crate::results::Results;
 use crate::treatments::treatments;
@@ -172,6 +173,8 @@ pub fn tables(composite: &Composite, results: &Results) -> Vec<Table> {
         weights(composite),
         prepared(composite, results),
         changes(composite, results),
+        log(composite, results),
+        figures(composite, results),
     ];
     out.extend(treatments(composite, results));
     out.extend(kinds(composite, results));

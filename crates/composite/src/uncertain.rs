@@ -9,7 +9,7 @@ use crate::compile::Composite;
 use crate::draw_tables::{draws_table, duels_table, ranks_table, tiers_table, worst};
 use crate::faults;
 use crate::given;
-use crate::inputs::inputs;
+use crate::inputs::{groups, inputs};
 use crate::method::UncertaintySpec;
 use crate::problem::Problems;
 use crate::results::Results;
@@ -186,9 +186,10 @@ fn screened(
     let both = (composite, results);
     if let Some(trajectories) = spec.morris {
         let run = || {
-            let plan = Screening::new(study.inputs(), trajectories, composite.recipe.seed)?;
+            let (names, own) = groups(names, spec);
+            let plan = Screening::new(&own, trajectories, composite.recipe.seed)?;
             let runs = scores(study, &study.tasks(plan.points(), 0), threads);
-            plan.table(&runs, both, (names, spec.resamples.unwrap_or(1000)))
+            plan.table(&runs, both, (&names, spec.resamples.unwrap_or(1000)))
         };
         match run() {
             Ok(table) => out.push(table),
@@ -206,11 +207,17 @@ fn screened(
             Err(fault) => problems.add(file, "uncertainty.fast", faults::sensitivity(fault)),
         }
     }
-    if let Some(slides) = spec.pawn {
+    if spec.pawn.is_some() || spec.delta.is_some() {
         let draws = spec.draws.unwrap_or(1000).min(MOST_KEPT);
         let points: Vec<Vec<f64>> = (0..draws).map(|draw| study.random_point(draw)).collect();
         let runs = scores(study, &study.draws(0..draws), threads);
-        out.push(screening::by_distance(&points, &runs, slides, both, names));
+        if let Some(slides) = spec.pawn {
+            out.push(screening::by_distance(&points, &runs, slides, both, names));
+        }
+        if let Some(resamples) = spec.delta {
+            let how = (resamples, composite.recipe.seed);
+            out.push(screening::by_density(&points, &runs, how, both, names));
+        }
     }
     out
 }
@@ -279,14 +286,10 @@ fn sensitivity(
     let base = spec.base.filter(|base| *base > 0)?;
     let resamples = spec.resamples.unwrap_or(1000);
     let run = || {
-        let plan = Plan::new(
-            study.inputs(),
-            base,
-            spec.second_order,
-            composite.recipe.seed,
-        )?;
+        let (names, own) = groups(names, spec);
+        let plan = Plan::new(&own, base, spec.second_order, composite.recipe.seed)?;
         let runs = scores(study, &study.tasks(plan.points(), 0), threads);
-        plan.analyse(&runs, (composite, results), (names, resamples))
+        plan.analyse(&runs, (composite, results), (&names, resamples))
     };
     match run() {
         Ok(found) => Some(found),

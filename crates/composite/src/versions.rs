@@ -1,4 +1,6 @@
-//! Two versions of an index side by side, by unit.
+//! Two or many versions of an index side by side, by unit.
+
+use std::collections::BTreeMap;
 
 use waymark_index::correlate::{Correlation, correlate};
 use waymark_numerics::sum::mean;
@@ -38,6 +40,95 @@ impl Versions {
     }
 }
 
+/// A version with its name.
+pub type Version<'a> = (&'a str, &'a Composite, &'a Results);
+
+/// Time and code of a row.
+type Key = (String, String);
+
+/// Score and rank of every row that has them.
+type Places = BTreeMap<Key, (f64, u32)>;
+
+/// Times and codes of all rows of some versions.
+fn keys<'a>(all: impl Iterator<Item = &'a Composite>) -> Vec<Key> {
+    let units = all.flat_map(|c| &c.source.units);
+    let mut keys: Vec<Key> = units.map(|u| (u.time.clone(), u.code.clone())).collect();
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// Score and rank of every row at a node (by its code; the root where it is not said).
+fn places(c: &Composite, r: &Results, node: Option<&str>) -> Places {
+    let Some(node) = node.map_or(Some(c.tree.root()), |code| c.source.node(code)) else {
+        return BTreeMap::new();
+    };
+    let units = c.source.units.iter().enumerate();
+    let place = |(row, u): (usize, &crate::source::Unit)| {
+        let found = (r.built.scores.value(row, node)?, r.ranks[node][row]?);
+        Some(((u.time.clone(), u.code.clone()), found))
+    };
+    units.filter_map(place).collect()
+}
+
+/// Scores and ranks of a node in many versions: a table with a column for each, and one with how alike every two of them
+/// are, over the rows that both have.
+#[must_use]
+pub fn side_by_side(all: &[Version<'_>], node: Option<&str>) -> [Table; 2] {
+    let found: Vec<Places> = all.iter().map(|(_, c, r)| places(c, r, node)).collect();
+    let mut columns = vec!["unit".to_owned(), "time".to_owned()];
+    for what in ["score", "rank"] {
+        columns.extend(all.iter().map(|(name, ..)| format!("{what}_{name}")));
+    }
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let mut table = Table::new("versions", &[columns.as_slice(), &["rank_range"]].concat());
+    for key in keys(all.iter().map(|(_, c, _)| *c)) {
+        let own: Vec<Option<&(f64, u32)>> = found.iter().map(|f| f.get(&key)).collect();
+        let mut row = vec![Cell::from(key.1.as_str()), key.0.as_str().into()];
+        row.extend(own.iter().map(|p| Cell::from(p.map(|(score, _)| *score))));
+        row.extend(own.iter().map(|p| Cell::from(p.map(|(_, rank)| *rank))));
+        let ranks = || own.iter().flatten().map(|(_, rank)| *rank);
+        let range = ranks().max().zip(ranks().min());
+        row.push(range.map(|(most, least)| most - least).into());
+        table.rows.push(row);
+    }
+    let columns = [
+        "version",
+        "other",
+        "correlation",
+        "rank_correlation",
+        "mean_rank_shift",
+        "greatest_rank_shift",
+        "units",
+    ];
+    let mut alike = Table::new("agreement", &columns);
+    for (at, (name, ..)) in all.iter().enumerate() {
+        for (later, (other, ..)) in all.iter().enumerate().skip(at + 1) {
+            let mut row = vec![Cell::from(*name), (*other).into()];
+            row.extend(agreement(&found[at], &found[later]));
+            alike.rows.push(row);
+        }
+    }
+    [table, alike]
+}
+
+/// How alike two versions are, over the rows that both have.
+fn agreement(a: &Places, b: &Places) -> [Cell; 5] {
+    let both = a.iter().filter_map(|(key, own)| Some((own, b.get(key)?)));
+    let both: Vec<_> = both.collect();
+    let x: Vec<f64> = both.iter().map(|(a, _)| a.0).collect();
+    let y: Vec<f64> = both.iter().map(|(_, b)| b.0).collect();
+    let shifts: Vec<u32> = both.iter().map(|(a, b)| a.1.abs_diff(b.1)).collect();
+    let sizes: Vec<f64> = shifts.iter().map(|s| f64::from(*s)).collect();
+    [
+        correlate(&x, &y, Correlation::Pearson).value.into(),
+        correlate(&x, &y, Correlation::Spearman).value.into(),
+        mean(&sizes).into(),
+        shifts.iter().max().copied().into(),
+        both.len().into(),
+    ]
+}
+
 /// Scores and ranks of a node (by its code; the root where it is not said) in two versions.
 #[must_use]
 pub fn versions(
@@ -45,27 +136,7 @@ pub fn versions(
     (b, after): (&Composite, &Results),
     node: Option<&str>,
 ) -> Versions {
-    let place = |c: &Composite| node.map_or(Some(c.tree.root()), |code| c.source.node(code));
-    let mut keys: Vec<(String, String)> = [a, b]
-        .iter()
-        .flat_map(|c| {
-            c.source
-                .units
-                .iter()
-                .map(|u| (u.time.clone(), u.code.clone()))
-        })
-        .collect();
-    keys.sort();
-    keys.dedup();
-    let look = |c: &Composite, r: &Results, (time, code): &(String, String)| {
-        let row = c
-            .source
-            .units
-            .iter()
-            .position(|u| u.time == *time && u.code == *code)?;
-        let node = place(c)?;
-        Some((r.built.scores.value(row, node)?, r.ranks[node][row]?))
-    };
+    let (first, second) = (places(a, before, node), places(b, after, node));
     let mut table = Table::new(
         "versions",
         &[
@@ -81,8 +152,8 @@ pub fn versions(
         ],
     );
     let (mut x, mut y, mut shifts) = (Vec::new(), Vec::new(), Vec::new());
-    for key in &keys {
-        let (old, new) = (look(a, before, key), look(b, after, key));
+    for key in &keys([a, b].into_iter()) {
+        let (old, new) = (first.get(key).copied(), second.get(key).copied());
         if let Some(((s, r), (t, q))) = old.zip(new) {
             x.push(s);
             y.push(t);

@@ -12,10 +12,10 @@ macro_rules! files {
 pub(crate) const LANGUAGES: &[(&str, Files)] = &[
     (
         "en",
-        files!("en": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "explore", "note", "problems", "composite", "method", "compare", "register", "explain", "annotated", "review", "diagnostics"),
+        files!("en": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "explore", "note", "problems", "composite", "unit", "method", "compare", "register", "explain", "annotated", "review", "diagnostics"),
     ),
     (
         "zh",
-        files!("zh": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "explore", "note", "problems", "composite", "method", "compare", "register", "explain", "annotated", "review", "diagnostics"),
+        files!("zh": "common", "codes", "overview", "plan", "commitment", "target", "indicator", "lists", "index", "explore", "note", "problems", "composite", "unit", "method", "compare", "register", "explain", "annotated", "review", "diagnostics"),
     ),
 ];

@@ -96,7 +96,7 @@ fn builds(figures: &Figures, tree: &Hierarchy, recipe: &Recipe) {
 /// The same figures with groups of a hundred units and what every third column is divided by, and all steps.
 fn whole(figures: &Figures, recipe: &Recipe) -> (Figures, Recipe) {
     let units = 0..figures.rows();
-    let by = |column: usize| (column % 3 == 0).then_some((0, 1.0));
+    let by = |column: usize| column.is_multiple_of(3).then_some((0, 1.0));
     let mut steps = vec![
         Step::Denominate((0..figures.columns.len()).map(by).collect()),
         Step::Impute(Filling::Group(Centre::Mean)),

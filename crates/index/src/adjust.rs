@@ -44,6 +44,26 @@ pub struct Cell {
     pub by: f64,
 }
 
+/// Why a figure could not be held against others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// The unit has no figure at an earlier time.
+    #[error("there is no earlier figure")]
+    NoEarlier,
+    /// The earlier figure is zero.
+    #[error("the earlier figure is zero")]
+    FromZero,
+    /// The figures of the unit do not vary over time.
+    #[error("the figures of the unit do not vary over time")]
+    NoCycle,
+    /// Answers are missing.
+    #[error("answers are missing")]
+    NoAnswers,
+    /// Nobody answered, or a number of people is negative.
+    #[error("nobody answered, or a number of answers is negative")]
+    NoPeople,
+}
+
 /// What a step did.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Adjusted {
@@ -53,9 +73,25 @@ pub struct Adjusted {
     pub unbounded: Vec<(usize, NoFrontier)>,
     /// Rows and columns whose inequality cannot be measured.
     pub unmeasured: Vec<(usize, usize, Unmeasured)>,
+    /// Rows and columns that could not be held against others.
+    pub refused: Vec<(usize, usize, Refused)>,
 }
 
 impl Adjusted {
+    /// Puts what was found, or leaves the figure missing and says why.
+    pub(crate) fn put_or_refuse(
+        &mut self,
+        (row, column): (usize, usize),
+        value: &mut f64,
+        found: Result<(f64, f64), Refused>,
+    ) {
+        if let Err(why) = found {
+            self.refused.push((row, column, why));
+        }
+        let found = found.unwrap_or((f64::NAN, f64::NAN));
+        self.put((row, column), value, found);
+    }
+
     fn put(&mut self, (row, column): (usize, usize), value: &mut f64, (to, by): (f64, f64)) {
         if !value.is_nan() {
             let from = *value;

@@ -62,12 +62,24 @@ pub const REGISTRY: &[Entry] = &[
         read: among::read_doubt_towards,
     },
     Entry {
+        code: among::DOUBT_PRODUCT,
+        read: among::read_doubt_product,
+    },
+    Entry {
+        code: among::DOUBT_MULTI,
+        read: |reader| reader.finish(Ok(Aggregation::Among(Among::DoubtMulti))),
+    },
+    Entry {
         code: among::DOUBT_ORDER,
         read: among::read_doubt_order,
     },
     Entry {
         code: among::COPELAND,
         read: |reader| reader.finish(Ok(Aggregation::Among(Among::Copeland))),
+    },
+    Entry {
+        code: among::NET_CREDIBILITY,
+        read: among::read_net_credibility,
     },
     Entry {
         code: generalised::CODE,
@@ -277,6 +289,8 @@ mod tests {
         assert_eq!(found, Ok(Aggregation::Among(Among::DoubtOrder { m: 10 })));
         let wrong = [("preference".to_owned(), Value::Number(-1.0))].into();
         assert!(Aggregation::by_code("promethee", &wrong).is_err());
+        let wrong = [("veto".to_owned(), Value::Number(0.0))].into();
+        assert!(Aggregation::by_code("electre", &wrong).is_err());
         let wrong = [("alpha".to_owned(), Value::Number(2.0))].into();
         assert!(Aggregation::by_code("mean_min", &wrong).is_err());
         assert!(Aggregation::by_code("mean", &Parameters::new()).is_err());

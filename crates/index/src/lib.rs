@@ -28,6 +28,7 @@ pub mod inequality;
 pub mod live;
 pub mod missing;
 pub mod normalise;
+pub mod opinion;
 pub mod parameters;
 pub mod progress;
 pub mod recipe;

@@ -8,7 +8,10 @@
 pub mod around;
 pub mod as_it_is;
 pub mod bands;
+pub mod curve;
+pub mod declared;
 pub mod distance_to_target;
+pub mod gap;
 pub mod goalposts;
 pub mod logarithm;
 pub mod logistic;
@@ -22,7 +25,10 @@ pub mod z_score;
 pub use around::Around;
 pub use as_it_is::AsItIs;
 pub use bands::Bands;
+pub use curve::{Bend, Curve};
+pub use declared::{Declared, Kind};
 pub use distance_to_target::DistanceToTarget;
+pub use gap::Gap;
 pub use goalposts::Goalposts;
 pub use logarithm::Logarithm;
 pub use logistic::Logistic;
@@ -49,6 +55,10 @@ pub enum Direction {
 
 /// A normalisation with its parameters.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a rule is copied once for a column, never for a cell"
+)]
 pub enum Normalisation {
     /// See [`min_max`].
     MinMax(MinMax),
@@ -76,6 +86,12 @@ pub enum Normalisation {
     Logarithm(Logarithm),
     /// See [`as_it_is`].
     AsItIs(AsItIs),
+    /// See [`declared`].
+    Declared(Declared),
+    /// See [`curve`].
+    Curve(Curve),
+    /// See [`gap`].
+    Gap(Gap),
 }
 
 /// Why a whole column could not be scaled. Its values then count as missing.
@@ -110,6 +126,11 @@ pub enum Unscalable {
         /// The value.
         value: f64,
     },
+    /// A value is none of the categories that were declared.
+    NotDeclared {
+        /// The value.
+        value: f64,
+    },
     /// The scaled values would leave the range of numbers.
     OutOfRange,
 }
@@ -125,6 +146,10 @@ pub struct Entry {
 /// All normalisations, by code.
 pub const REGISTRY: &[Entry] = &[
     Entry {
+        code: gap::ACCURACY,
+        read: gap::read_accuracy,
+    },
+    Entry {
         code: around::CODE,
         read: around::read,
     },
@@ -137,12 +162,32 @@ pub const REGISTRY: &[Entry] = &[
         read: bands::read,
     },
     Entry {
+        code: declared::CATEGORIES,
+        read: declared::read_categories,
+    },
+    Entry {
+        code: declared::CLASSES,
+        read: declared::read_classes,
+    },
+    Entry {
         code: distance_to_target::CODE,
         read: distance_to_target::read,
     },
     Entry {
+        code: curve::EXPONENTIAL,
+        read: curve::read_exponential,
+    },
+    Entry {
+        code: gap::GAP,
+        read: gap::read_gap,
+    },
+    Entry {
         code: goalposts::CODE,
         read: goalposts::read,
+    },
+    Entry {
+        code: declared::LINE,
+        read: declared::read_line,
     },
     Entry {
         code: logarithm::CODE,
@@ -157,8 +202,16 @@ pub const REGISTRY: &[Entry] = &[
         read: min_max::read,
     },
     Entry {
+        code: gap::NONLINEAR,
+        read: gap::read_nonlinear,
+    },
+    Entry {
         code: place::CODE,
         read: place::read,
+    },
+    Entry {
+        code: curve::POWER,
+        read: curve::read_power,
     },
     Entry {
         code: rank::CODE,
@@ -210,6 +263,9 @@ impl Normalisation {
             Self::Reference(_) => reference::CODE,
             Self::Logarithm(_) => logarithm::CODE,
             Self::AsItIs(_) => as_it_is::CODE,
+            Self::Declared(method) => method.code(),
+            Self::Curve(method) => method.code(),
+            Self::Gap(method) => method.code(),
         }
     }
 
@@ -220,12 +276,15 @@ impl Normalisation {
             Self::MinMax(method) => Some(method.ends()),
             Self::Goalposts(method) => method.range(),
             Self::Logistic(method) => Some((0.0, method.scale())),
+            Self::Declared(method) => Some(method.range()),
+            Self::Curve(method) => Some(method.range()),
             Self::AsItIs(_)
             | Self::Rank(_)
             | Self::Bands(_)
             | Self::Around(_)
             | Self::Reference(_)
             | Self::Logarithm(_)
+            | Self::Gap(_)
             | Self::ZScore(_)
             | Self::DistanceToTarget(_)
             | Self::Place(_)
@@ -268,6 +327,9 @@ impl Normalisation {
             Self::Reference(method) => method.apply(column, direction),
             Self::Logarithm(method) => method.apply(column, direction),
             Self::AsItIs(method) => method.apply(column, direction),
+            Self::Declared(method) => method.apply(column, direction),
+            Self::Curve(method) => method.apply(column, direction),
+            Self::Gap(method) => method.apply(column, direction),
         }?;
         if bound {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Parameters of a method by name, as they stand in a method file: numbers and flags.
+//! Parameters of a method by name, as they stand in a method file: numbers, flags and lists of numbers.
 //!
 //! A method asks a [`Reader`] for what it needs; the reader collects every fault, so that an
 //! author learns of all of them at once.
@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 
 /// One parameter as given.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// A number.
     Number(f64),
     /// Yes or no.
     Flag(bool),
+    /// Numbers in order.
+    List(Vec<f64>),
 }
 
 /// Parameters by name.
@@ -84,6 +86,34 @@ pub enum ParameterFault {
         /// The other.
         other: &'static str,
     },
+    /// A list is of the wrong length.
+    #[error("the list {name:?} has {have} numbers, {need} are needed")]
+    Length {
+        /// Its name.
+        name: &'static str,
+        /// Numbers it has.
+        have: usize,
+        /// Numbers needed.
+        need: usize,
+    },
+    /// A list is empty, or longer than a method can take.
+    #[error("the list {name:?} has {have} numbers: give from {least} to {most}")]
+    Count {
+        /// Its name.
+        name: &'static str,
+        /// Numbers it has.
+        have: usize,
+        /// Fewest.
+        least: usize,
+        /// Most.
+        most: usize,
+    },
+    /// The numbers of a list do not rise.
+    #[error("the numbers of {name:?} must rise from one to the next")]
+    NotRising {
+        /// Its name.
+        name: &'static str,
+    },
     /// Two ends of a range do not stand in order.
     #[error("the parameter {low:?} must be below {high:?}")]
     Order {
@@ -126,7 +156,7 @@ impl<'a> Reader<'a> {
         self.asked.push(name);
         match self.given.get(name) {
             Some(Value::Number(value)) => *value,
-            Some(Value::Flag(_)) => {
+            Some(Value::Flag(_) | Value::List(_)) => {
                 self.faults.push(ParameterFault::WrongKind { name });
                 default
             }
@@ -134,12 +164,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Numbers that must be given; none with a fault if they are not.
+    pub(crate) fn list(&mut self, name: &'static str) -> Vec<f64> {
+        self.asked.push(name);
+        match self.given.get(name) {
+            Some(Value::List(values)) => return values.clone(),
+            Some(_) => self.faults.push(ParameterFault::WrongKind { name }),
+            None => self.faults.push(ParameterFault::Missing { name }),
+        }
+        Vec::new()
+    }
+
     /// A flag that has a default.
     pub(crate) fn flag_or(&mut self, name: &'static str, default: bool) -> bool {
         self.asked.push(name);
         match self.given.get(name) {
             Some(Value::Flag(value)) => *value,
-            Some(Value::Number(_)) => {
+            Some(Value::Number(_) | Value::List(_)) => {
                 self.faults.push(ParameterFault::WrongKind { name });
                 default
             }
@@ -165,8 +206,14 @@ impl<'a> Reader<'a> {
             Ok(method) if self.faults.is_empty() => Ok(method),
             Ok(_) => Err(self.faults),
             Err(fault) => {
-                // A number read as NaN has its own fault already.
-                if self.faults.is_empty() || !matches!(fault, ParameterFault::NotFinite { .. }) {
+                // A number read as NaN, or a list read as none, has its own fault already.
+                let of_absent = matches!(
+                    fault,
+                    ParameterFault::NotFinite { .. }
+                        | ParameterFault::Count { .. }
+                        | ParameterFault::Length { .. }
+                );
+                if self.faults.is_empty() || !of_absent {
                     self.faults.push(fault);
                 }
                 Err(self.faults)

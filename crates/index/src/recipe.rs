@@ -16,6 +16,7 @@ use crate::denominate::Undivided;
 use crate::frontier::Ability;
 use crate::hierarchy::Hierarchy;
 use crate::impute::{Filling, Imputation, Place};
+use crate::opinion::{Balance, OverTime};
 use crate::scores::Scores;
 use crate::screen::{Screen, Screened};
 use crate::treat::{Treated, Treatment};
@@ -51,6 +52,10 @@ pub enum Step {
     Frontier(Vec<Option<(usize, Ability)>>),
     /// Lowers columns by the inequality of their groups: by column.
     Unequal(Vec<Option<Unequal>>),
+    /// Holds columns against each unit's own past: by column. Always looks at all rows.
+    OverTime(Vec<Option<OverTime>>),
+    /// Balances the answers of people: by column.
+    Balance(Vec<Option<Balance>>),
 }
 
 /// A method with all steps that come before the scales.
@@ -291,6 +296,8 @@ impl Recipe {
                 Step::Treat(by) => by.len(),
                 Step::Frontier(by) => by.len(),
                 Step::Unequal(by) => by.len(),
+                Step::OverTime(by) => by.len(),
+                Step::Balance(by) => by.len(),
                 Step::Impute(_) | Step::Screen(..) => columns,
             };
             let others = figures.denominators.len();
@@ -355,7 +362,17 @@ impl Step {
                 };
                 by.iter().enumerate().flat_map(of).collect()
             }
-            Self::Treat(_) | Self::Impute(_) | Self::Screen(..) => Vec::new(),
+            Self::Balance(by) => {
+                let of = |(column, how): (usize, &Option<Balance>)| -> Vec<(usize, usize)> {
+                    let how = how.iter();
+                    how.flat_map(|how| [Some(how.down), how.same])
+                        .flatten()
+                        .map(|d| (column, d))
+                        .collect()
+                };
+                by.iter().enumerate().flat_map(of).collect()
+            }
+            Self::Treat(_) | Self::Impute(_) | Self::Screen(..) | Self::OverTime(_) => Vec::new(),
         }
     }
 }

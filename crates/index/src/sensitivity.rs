@@ -6,12 +6,14 @@
 //!
 //! [`points`] gives the points, [`sobol`] the variance-based indices with [`bootstrap`] intervals, [`units`] the same for
 //! every unit of an index at once, [`morris`] a screening with few runs, [`pawn()`] an index of whole distributions from
-//! any sample, [`main_effect()`] the importance of a pillar for its composite, and [`next_draws`] says when a simulation
+//! any sample and [`given()`] two more, [`groups`] inputs that move together, [`main_effect()`] the importance of a pillar for its composite, and [`next_draws`] says when a simulation
 //! has run long enough.
 
 pub mod bootstrap;
 pub mod converge;
+pub mod delta;
 pub mod fast;
+pub mod groups;
 pub mod main_effect;
 pub mod morris;
 pub mod pawn;
@@ -21,7 +23,9 @@ pub mod units;
 
 pub use bootstrap::{Bootstrap, Interval, Intervals, Resampling};
 pub use converge::{Goal, Next, Running, next_draws};
+pub use delta::{Given, given};
 pub use fast::{Amplitude, Curves};
+pub use groups::Groups;
 pub use main_effect::{MainEffect, Smoother, main_effect};
 pub use morris::{Screened, Trajectories};
 pub use pawn::{Pawn, pawn};

@@ -1,5 +1,6 @@
 //! Why a figure, a scale or a frontier is not there.
 
+use waymark_index::adjust::Refused;
 use waymark_index::frontier::NoFrontier;
 use waymark_index::impute::Unfilled;
 use waymark_index::inequality::Unmeasured;
@@ -30,6 +31,7 @@ pub(crate) fn unscalable(fault: Unscalable, source: &Source) -> Said {
         Unscalable::TargetNotAhead { target, worst } => reason::target_not_ahead(target, worst),
         Unscalable::NoReference { row } => reason::no_reference(source.row_name(row)),
         Unscalable::NotPositive { value } => reason::not_positive(value),
+        Unscalable::NotDeclared { value } => reason::not_declared(value),
         Unscalable::OutOfRange => reason::out_of_range(),
     }
 }
@@ -57,5 +59,16 @@ pub(crate) fn unmeasured(fault: Unmeasured) -> Said {
         Unmeasured::Share { value, .. } => reason::group_share(value),
         Unmeasured::Figure { value, .. } => reason::group_figure(value),
         Unmeasured::Aversion { value } => reason::aversion(value),
+    }
+}
+
+/// Why a figure could not be held against others.
+pub(crate) fn refused(fault: Refused) -> Said {
+    match fault {
+        Refused::NoEarlier => reason::no_earlier(),
+        Refused::FromZero => reason::from_zero(),
+        Refused::NoCycle => reason::no_cycle(),
+        Refused::NoAnswers => reason::no_answers(),
+        Refused::NoPeople => reason::no_people(),
     }
 }

@@ -23,6 +23,9 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "inequality" => {
             "A = 1 - (Σ p_g x_g^(1-e))^(1/(1-e)) / Σ p_g x_g   (e = 1: geometric over arithmetic mean);   x' = x (1 - A)"
         }
+        "cycle" => "x' = (x_t - m) / mean_t |x_t - m|,   m = mean_t x_t",
+        "change" => "x' = 100 (x_t - x_s) / |x_s| / (t - s)",
+        "balance" => "x' = 100 (up - down) / (up + down + same)",
         "min_max" => {
             "higher is better:  s = lo + (hi - lo) (x - min) / (max - min)\n\
              lower is better:   s = lo + (hi - lo) (max - x) / (max - min)"
@@ -47,6 +50,18 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "bands" => {
             "s = scale / 100 · (0, 20, 40, 50, 60, 80, 100 by the percentiles 5, 15, 35, 65, 85, 95 of ±x)"
         }
+        "categories" => "s = s_k   (x = v_k)",
+        "classes" => "s = s_1 (x < v_1),  s_(k+1) (v_k ≤ x < v_(k+1)),  s_n (x ≥ v_(n-1))",
+        "line" => "s = s_k + (s_(k+1) - s_k) (x - v_k) / (v_(k+1) - v_k)   (v_k ≤ x < v_(k+1))",
+        "power" => {
+            "s = scale · t^exponent,   t = (x - min) / (max - min);   lower is better: t = (max - x) / (max - min)"
+        }
+        "exponential" => {
+            "s = scale · (1 - e^(-bend t)) / (1 - e^(-bend)),   t = (x - min) / (max - min);   lower is better: t = (max - x) / (max - min)"
+        }
+        "accuracy" => "s = 1 - |best - x| / Σ |best - x|",
+        "gap" => "s = 1 - |best - x| / |best|",
+        "nonlinear" => "s = (x / max)²;   lower is better: (min / x)³",
         "arithmetic" => "S = Σ w s / Σ w",
         "geometric" => "S = exp(Σ w ln (s + shift) / Σ w) - shift;   drop: over s > 0 alone",
         "harmonic" => "S = Σ w / Σ (w / s)",
@@ -67,6 +82,10 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         "promethee" => {
             "P(d) = 0 up to q, 1 from p on, (d - q) / (p - q) between;   S_i = mean_j Σ w (P(s_i - s_j) - P(s_j - s_i))"
         }
+        "electre" => {
+            "d = s_j - s_i;   c_ij = Σ w c(d),  c = 1 (d ≤ q), 0 (d ≥ p), (p - d) / (p - q) (q < d < p);   D = 0 (d ≤ p), 1 (d ≥ veto), (d - p) / (veto - p) (p < d < veto)\n\
+             σ_ij = c_ij Π_{D > c_ij} (1 - D) / (1 - c_ij);   S_i = mean_j (σ_ij - σ_ji)"
+        }
         "topsis" => {
             "v = w s / sqrt(Σ s²);   S = d⁻ / (d⁺ + d⁻),  d⁺ and d⁻ the distances from the greatest and the least v"
         }
@@ -78,6 +97,12 @@ pub(super) fn of(code: &str) -> Option<&'static str> {
         }
         "benefit_of_doubt_directional" => {
             "S_i = 1 / (1 + b),  b = max { b : Σ_k l_k s_kq ≥ s_iq + b g_q,  Σ l ≤ 1 },  g in proportion to the weights"
+        }
+        "benefit_of_doubt_geometric" => {
+            "S_i = max_w Π_q s_iq^w_q / e,   Π_q s_kq^w_q ≤ e ∀k,  w ≥ 0,  least ≤ w_q ln s_iq / Σ_r w_r ln s_ir ≤ most"
+        }
+        "benefit_of_doubt_multidirectional" => {
+            "g_q = max { b : Σ_k l_k s_kq ≥ s_iq + b,  Σ_k l_k s_kr ≥ s_ir (r ≠ q),  Σ l ≤ 1 };   b = max { b : Σ_k l_k s_kq ≥ s_iq + b g_q ∀q,  Σ l ≤ 1 };   S_i = Σ s_i / Σ (s_i + b g)"
         }
         "benefit_of_doubt_robust" => "S_i = 1 / E max of m units of min_q s_kq / s_iq",
         "effective_weight" => "W(node) = w / Σ w of its siblings · W(parent),   W(top) = 1",
@@ -100,15 +125,15 @@ pub(super) fn defaults(code: &str) -> &'static [(&'static str, &'static str)] {
         "distance_to_target" => &[("scale", "100"), ("cap", "true")],
         "reference" => &[("scale", "100"), ("cap", "false")],
         "around" => &[("centre", "100"), ("width", "60")],
-        "rank" | "bands" => &[("scale", "100")],
+        "rank" | "bands" | "power" | "exponential" => &[("scale", "100")],
         "place" => &[("borda", "false")],
         "logistic" => &[("scale", "100"), ("steepness", "1")],
         "geometric" => &[("shift", "0"), ("drop", "false")],
         "mpi" => &[("upward", "false"), ("sample", "false")],
         "mean_min" => &[("alpha", "0.5"), ("beta", "0")],
         "owa" => &[("greatest", "false")],
-        "promethee" => &[("indifference", "0")],
-        "benefit_of_doubt" => &[("least", "0"), ("most", "1")],
+        "promethee" | "electre" => &[("indifference", "0")],
+        "benefit_of_doubt" | "benefit_of_doubt_geometric" => &[("least", "0"), ("most", "1")],
         _ => &[],
     }
 }

@@ -5,7 +5,7 @@ use waymark_index::parameters::{Parameters, Value};
 use waymark_index::{aggregate, normalise};
 
 use super::{formula, in_words};
-use crate::proportion::FRONTIERS;
+use crate::proportion::{FRONTIERS, PASTS};
 use crate::steps::{FILLINGS, FIRSTS, SECONDS};
 use crate::weighting::KNOWN;
 
@@ -16,14 +16,22 @@ fn needed(code: &str) -> Parameters {
         "distance_to_target" => &[("target", 1.0)],
         "reference" => &[("row", 1.0)],
         "generalised" => &[("power", 2.0)],
+        "power" => &[("exponent", 2.0)],
+        "exponential" => &[("bend", 2.0)],
         "veto" => &[("below", 1.0), ("at_most", 2.0)],
         "benefit_of_doubt_robust" => &[("draws", 9.0)],
         _ => &[],
     };
-    given
-        .iter()
-        .map(|(name, x)| ((*name).to_owned(), Value::Number(*x)))
-        .collect()
+    let lists: &[(&str, &[f64])] = match code {
+        "categories" | "line" => &[("values", &[0.0, 1.0]), ("scores", &[0.0, 100.0])],
+        "classes" => &[("borders", &[1.0]), ("scores", &[0.0, 100.0])],
+        _ => &[],
+    };
+    let lists = lists.iter();
+    let lists = lists.map(|(name, list)| ((*name).to_owned(), Value::List(list.to_vec())));
+    let given = given.iter();
+    let given = given.map(|(name, x)| ((*name).to_owned(), Value::Number(*x)));
+    given.chain(lists).collect()
 }
 
 fn with_defaults(code: &str) -> Parameters {
@@ -66,11 +74,12 @@ fn every_rule_has_a_formula_words_and_true_defaults() {
 
 #[test]
 fn every_word_of_the_method_has_words_in_both_languages() {
-    let families: [(&str, &[&str]); 5] = [
+    let families: [(&str, &[&str]); 6] = [
         ("note-impute-", &FILLINGS),
         ("note-treat-", &FIRSTS),
         ("note-then-", &SECONDS),
         ("note-frontier-", &FRONTIERS),
+        ("note-over_time-", &PASTS),
         ("note-weighting-", &KNOWN),
     ];
     for catalog in ["en", "zh"].map(Catalog::named) {

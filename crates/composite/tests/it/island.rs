@@ -129,6 +129,8 @@ fn tables_hold_every_unit_and_every_changed_cell() {
             "weights",
             "prepared",
             "changes",
+            "log",
+            "figures",
             "strengths",
             "ranks_by_region"
         ]
@@ -141,7 +143,21 @@ fn tables_hold_every_unit_and_every_changed_cell() {
         text(5),
         "step,what,unit,time,indicator,before,after,why\n2,filled,C,,school,,90,group\n"
     );
-    assert_eq!(text(7).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
+    // Of a thousand people, per thousand, the figure stays as it is.
+    let lines: Vec<String> = text(6).lines().skip(1).map(str::to_owned).collect();
+    assert_eq!(
+        lines,
+        [
+            "1,denominate,,2,0,0,0,0,0",
+            "2,impute,group_mean,0,1,0,0,0,0",
+            "3,normalise,min_max,0,0,0,0,0,0",
+            "4,aggregate,geometric,,,,,,",
+            "5,aggregate,arithmetic,,,,,,",
+        ]
+    );
+    // Cay has no figure for schools; the mean of the south is that of Dun, who is first by it with a full score.
+    assert!(text(7).contains("\nC,,school,,90,100,1\n"), "{}", text(7));
+    assert_eq!(text(9).lines().nth(3).unwrap().split(',').nth(4), Some("2"));
     assert_eq!(
         found[3].json()[1]["effective_weight"],
         serde_json::json!(2.0 / 3.0)
@@ -256,9 +272,12 @@ fn every_rule_of_aggregation_runs() {
     for rule in [
         "\"copeland\"",
         "\"outranking\"",
+        "{ rule = \"electre\", indifference = 1, preference = 10, veto = 90 }",
         "\"topsis\"",
         "\"wroclaw\"",
         "\"benefit_of_doubt\"",
+        "\"benefit_of_doubt_geometric\"",
+        "\"benefit_of_doubt_multidirectional\"",
         "\"mpi\"",
         "\"owa\"",
         "\"mean_min\"",
@@ -478,4 +497,101 @@ fn points_that_somebody_gives_are_scored() {
             );
         }
     }
+}
+
+#[test]
+fn a_unit_has_a_page_of_its_own_in_two_languages() {
+    use waymark_composite::unit_page::unit_page;
+    use waymark_i18n::Catalog;
+    let data = DATA.replace("C,Cay", "C,<b>Cay</b>&");
+    let (composite, results) = island(&data, METHOD).unwrap();
+    let both = (&composite, &results);
+    let english = Catalog::named("en");
+    let page = unit_page(both, "C", None, &english).unwrap();
+    for part in [
+        "<h1>&lt;b&gt;Cay&lt;/b&gt;&amp; (C)</h1>",
+        "<dt>Rank</dt><dd>3 of 4</dd>",
+        "2 of 2 in south",
+        "filled in",
+        "33.3%",
+        "less is better",
+        "<html lang=\"en\">",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    for no in ["<b>Cay", "<script", "unit-", "http", "NaN"] {
+        assert!(!page.contains(no), "{no}: {page}");
+    }
+    assert!(!page.contains("nine of ten"));
+    let mut problems = Problems::default();
+    let drawn = uncertainty(&composite, &results, ("m", 1), &mut problems).unwrap();
+    let page = unit_page(both, "C", Some(&drawn.tally), &Catalog::named("zh")).unwrap();
+    for part in [
+        "<html lang=\"zh\">",
+        "第3名，共4个",
+        "十次抽样中九次的名次",
+        "填补",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert_eq!(unit_page(both, "Z", None, &english), None);
+    // Of a unit without a score the reason stands there.
+    let data = DATA.replace("10,1000,80,5", "0,1000,80,9");
+    let method = METHOD.replace("lo = 1, hi = 100", "lo = 0, hi = 100");
+    let (composite, results) = island(
+        &data,
+        &method.replace("[\"geometric\", \"arithmetic\"]", "\"geometric\""),
+    )
+    .unwrap();
+    let page = unit_page((&composite, &results), "A", None, &english).unwrap();
+    assert!(
+        page.contains("a rule cannot take one of its figures"),
+        "{page}"
+    );
+}
+
+#[test]
+fn many_versions_stand_side_by_side() {
+    use waymark_composite::versions::side_by_side;
+    let other = METHOD.replace("[\"geometric\", \"arithmetic\"]", "\"arithmetic\"");
+    let third = METHOD.replace("weight = 2", "weight = 0");
+    let (a, b, c) = (
+        built(),
+        island(DATA, &other).unwrap(),
+        island(DATA, &third).unwrap(),
+    );
+    let all = [("a", &a.0, &a.1), ("b", &b.0, &b.1), ("c", &c.0, &c.1)];
+    let [table, alike] = side_by_side(&all, None);
+    assert_eq!(
+        table.columns,
+        [
+            "unit",
+            "time",
+            "score_a",
+            "score_b",
+            "score_c",
+            "rank_a",
+            "rank_b",
+            "rank_c",
+            "rank_range"
+        ]
+    );
+    // Without health Cay and Dun share the first place; with it Cay is third.
+    let row: Vec<String> = table.rows[2].iter().map(|c| c.text()).collect();
+    assert_eq!(
+        (row[0].as_str(), row[5].as_str(), row[7].as_str()),
+        ("C", "3", "1")
+    );
+    let pairs: Vec<String> = alike
+        .rows
+        .iter()
+        .map(|r| format!("{}{}", r[0].text(), r[1].text()))
+        .collect();
+    assert_eq!(pairs, ["ab", "ac", "bc"]);
+    assert_eq!(alike.rows[0][6].text(), "4");
+    // Ranks 1, 4, 3, 2 against 3, 4, 1, 1.
+    assert_eq!(alike.rows[1][4].text(), "1.25");
+    assert_eq!(alike.rows[1][5].text(), "2");
+    let two = waymark_composite::versions::versions((&a.0, &a.1), (&c.0, &c.1), None);
+    assert_eq!(two.mean_shift, Some(1.25));
 }

@@ -3,9 +3,13 @@
 #[cfg(test)]
 mod asem;
 #[cfg(test)]
+mod cells;
+#[cfg(test)]
 mod coinr;
 #[cfg(test)]
 mod island;
 mod proportion;
+#[cfg(test)]
+mod scales;
 #[cfg(test)]
 mod wrong;

@@ -2,13 +2,17 @@
 //! each.
 //!
 //! One file per rule: [`duel`] (outranking and Copeland), [`consensus`] (Condorcet, Kemeny and Young), [`flow`] (PROMETHEE),
-//! [`distance`] (TOPSIS and the taxonomic measure of Wroclaw), [`doubt`] (benefit of the doubt), [`doubt_towards`] (the same in
-//! a direction), [`doubt_order`] (the same against some at a time).
+//! [`credit`] (ELECTRE), [`distance`] (TOPSIS and the taxonomic measure of Wroclaw), [`doubt`] (benefit of the doubt), [`doubt_towards`] (the same in
+//! a direction), [`doubt_order`] (the same against some at a time), [`doubt_multi`] (the same with room for each child),
+//! [`doubt_product`] (the same with products in the place of sums).
 
 pub mod consensus;
+pub mod credit;
 pub mod distance;
 pub mod doubt;
+pub mod doubt_multi;
 pub mod doubt_order;
+pub mod doubt_product;
 pub mod doubt_towards;
 pub mod duel;
 pub mod flow;
@@ -32,6 +36,8 @@ pub enum Among {
         /// Leads from this on count in full, not below the other.
         preference: f64,
     },
+    /// See [`credit`]: how credible it is that it is at least as good, less how credible it is of the others.
+    NetCredibility(credit::Thresholds),
     /// See [`distance`]: nearness to the best against nearness to the worst.
     Topsis,
     /// See [`distance`]: distance from the best, in the manner of Hellwig.
@@ -51,6 +57,15 @@ pub enum Among {
         /// Whether children and direction are taken as they are.
         plain: bool,
     },
+    /// See [`doubt_multi`]: how far it could go in the direction of the room that each child has.
+    DoubtMulti,
+    /// See [`doubt_product`]: the exponents that speak best for each unit.
+    DoubtProduct {
+        /// Least share of each child in the logarithm of a unit's own score, 0 to 1.
+        least: f64,
+        /// Greatest share.
+        most: f64,
+    },
     /// See [`doubt_order`]: against the best of so many others.
     DoubtOrder {
         /// How many, at least 1.
@@ -64,9 +79,12 @@ pub(super) const TOPSIS: &str = "topsis";
 pub(super) const WROCLAW: &str = "wroclaw";
 pub(super) const CONSENSUS: &str = "kemeny";
 pub(super) const NET_FLOW: &str = "promethee";
+pub(super) const NET_CREDIBILITY: &str = "electre";
 pub(super) const DOUBT: &str = "benefit_of_doubt";
 pub(super) const DOUBT_TOWARDS: &str = "benefit_of_doubt_directional";
 pub(super) const DOUBT_ORDER: &str = "benefit_of_doubt_robust";
+pub(super) const DOUBT_MULTI: &str = "benefit_of_doubt_multidirectional";
+pub(super) const DOUBT_PRODUCT: &str = "benefit_of_doubt_geometric";
 
 impl Among {
     pub(super) fn code(self) -> &'static str {
@@ -78,8 +96,11 @@ impl Among {
             Self::Doubt { .. } => DOUBT,
             Self::Consensus => CONSENSUS,
             Self::NetFlow { .. } => NET_FLOW,
+            Self::NetCredibility(_) => NET_CREDIBILITY,
             Self::DoubtTowards { .. } => DOUBT_TOWARDS,
             Self::DoubtOrder { .. } => DOUBT_ORDER,
+            Self::DoubtMulti => DOUBT_MULTI,
+            Self::DoubtProduct { .. } => DOUBT_PRODUCT,
         }
     }
 
@@ -95,8 +116,13 @@ impl Among {
                 indifference,
                 preference,
             } => flow::net_flow(columns, weights, (indifference, preference)),
+            Self::NetCredibility(thresholds) => {
+                credit::net_credibility(columns, weights, thresholds)
+            }
             Self::DoubtTowards { plain } => doubt_towards::towards(columns, weights, plain),
             Self::DoubtOrder { m } => doubt_order::of_order(columns, m),
+            Self::DoubtMulti => doubt_multi::multi(columns),
+            Self::DoubtProduct { least, most } => doubt_product::products(columns, (least, most)),
             Self::Doubt { least, most } => {
                 let found = doubt::scores(columns, (least, most));
                 found
@@ -120,7 +146,18 @@ pub(super) fn read_doubt_towards(
     reader.finish(Ok(Aggregation::Among(Among::DoubtTowards { plain })))
 }
 
-pub(super) fn read_doubt(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+pub(super) fn read_doubt(reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    read_shares(reader, |least, most| Among::Doubt { least, most })
+}
+
+pub(super) fn read_doubt_product(reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
+    read_shares(reader, |least, most| Among::DoubtProduct { least, most })
+}
+
+fn read_shares(
+    mut reader: Reader<'_>,
+    make: fn(f64, f64) -> Among,
+) -> Result<Aggregation, Vec<ParameterFault>> {
     let (least, most) = (
         reader.number_or("least", 0.0),
         reader.number_or("most", 1.0),
@@ -143,7 +180,7 @@ pub(super) fn read_doubt(mut reader: Reader<'_>) -> Result<Aggregation, Vec<Para
             high: "most",
         })
     } else {
-        Ok(Aggregation::Among(Among::Doubt { least, most }))
+        Ok(Aggregation::Among(make(least, most)))
     };
     reader.finish(made)
 }
@@ -167,6 +204,40 @@ pub(super) fn read_net_flow(mut reader: Reader<'_>) -> Result<Aggregation, Vec<P
             indifference,
             preference,
         }))
+    };
+    reader.finish(made)
+}
+
+pub(super) fn read_net_credibility(
+    mut reader: Reader<'_>,
+) -> Result<Aggregation, Vec<ParameterFault>> {
+    let indifference = reader.number_or("indifference", 0.0);
+    let preference = reader.number_or("preference", indifference);
+    let veto = reader.number_or("veto", f64::INFINITY);
+    let made = if !(0.0..f64::INFINITY).contains(&indifference) {
+        Err(ParameterFault::Outside {
+            name: "indifference",
+            low: 0.0,
+            high: f64::MAX,
+        })
+    } else if !(indifference..f64::INFINITY).contains(&preference) {
+        Err(ParameterFault::Order {
+            low: "indifference",
+            high: "preference",
+        })
+    } else if veto > preference {
+        Ok(Aggregation::Among(Among::NetCredibility(
+            credit::Thresholds {
+                indifference,
+                preference,
+                veto,
+            },
+        )))
+    } else {
+        Err(ParameterFault::Order {
+            low: "preference",
+            high: "veto",
+        })
     };
     reader.finish(made)
 }

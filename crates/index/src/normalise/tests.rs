@@ -33,9 +33,20 @@ fn all() -> Vec<Normalisation> {
                 goalposts::CODE => vec![("lo", 0.0), ("hi", 10.0)],
                 distance_to_target::CODE => vec![("target", 8.0)],
                 reference::CODE => vec![("row", 2.0)],
+                curve::POWER => vec![("exponent", 2.0)],
+                curve::EXPONENTIAL => vec![("bend", 2.0)],
                 _ => Vec::new(),
             };
-            Normalisation::by_code(entry.code, &numbers(&given)).unwrap()
+            let lists: &[(&str, &[f64])] = match entry.code {
+                declared::CATEGORIES => &[("values", &[5.0]), ("scores", &[50.0])],
+                declared::CLASSES => &[("borders", &[5.0]), ("scores", &[0.0, 50.0])],
+                declared::LINE => &[("values", &[0.0, 10.0]), ("scores", &[0.0, 100.0])],
+                _ => &[],
+            };
+            let lists = lists.iter();
+            let lists = lists.map(|(name, list)| ((*name).to_owned(), Value::List(list.to_vec())));
+            let given = numbers(&given).into_iter().chain(lists).collect();
+            Normalisation::by_code(entry.code, &given).unwrap()
         })
         .collect()
 }
@@ -70,9 +81,11 @@ fn constant_single_and_empty_columns_are_named() {
         );
         // A place, a part of a whole or a way between fixed ends can be told without a second value.
         let alone = match method.code() {
-            goalposts::CODE => Some("50"),
+            goalposts::CODE | declared::CATEGORIES | declared::CLASSES | declared::LINE => {
+                Some("50")
+            }
             as_it_is::CODE => Some("5"),
-            place::CODE | share::CODE => Some("1"),
+            place::CODE | share::CODE | gap::GAP | gap::NONLINEAR => Some("1"),
             _ => None,
         };
         if let Some(alone) = alone {

@@ -9,6 +9,7 @@ use crate::frontier::Ability;
 use crate::hierarchy::Hierarchy;
 use crate::impute::{Filling, Imputation, Setting, impute};
 use crate::normalise::Direction;
+use crate::opinion::{balance, over_time};
 use crate::screen::{Screen, availability, screen};
 use crate::treat::{Treatment, treat};
 
@@ -80,6 +81,27 @@ impl<'a> Around<'a> {
                     if let Some(how) = how {
                         let values = (column, prepared.columns[column].as_mut_slice());
                         by_inequality(values, others, how, &all, &mut out);
+                    }
+                }
+                Record::Adjusted(out)
+            }
+            Step::OverTime(by) => {
+                let mut out = Adjusted::default();
+                for (column, how) in by.iter().enumerate() {
+                    if let Some(how) = how {
+                        let values = (column, prepared.columns[column].as_mut_slice());
+                        over_time(values, &self.figures.places, *how, &mut out);
+                    }
+                }
+                Record::Adjusted(out)
+            }
+            Step::Balance(by) => {
+                let mut out = Adjusted::default();
+                let others = &self.figures.denominators;
+                for (column, how) in by.iter().enumerate() {
+                    if let Some(how) = how {
+                        let values = (column, prepared.columns[column].as_mut_slice());
+                        balance(values, others, *how, &mut out);
                     }
                 }
                 Record::Adjusted(out)

@@ -65,6 +65,21 @@ impl Bootstrap {
         check_level(self.level)
     }
 
+    /// A figure of each resample of so many rows.
+    pub(super) fn resampled(
+        &self,
+        rows: usize,
+        figure: impl Fn(&[usize]) -> f64,
+    ) -> Result<Vec<f64>, SensitivityFault> {
+        self.check()?;
+        let one = |draw| {
+            let mut drawn = Vec::with_capacity(rows);
+            each_drawn(self.random, draw, 0, rows, |row| drawn.push(row));
+            figure(&drawn)
+        };
+        Ok((0..self.resamples).map(one).collect())
+    }
+
     /// The interval of a mean; `None` without values.
     pub(super) fn of_mean(&self, values: &[f64]) -> Result<Option<Interval>, SensitivityFault> {
         self.check()?;

@@ -4,7 +4,7 @@ use waymark_numerics::moments::{as_f64, moments};
 use waymark_numerics::random::Random;
 
 use super::sobol::check_count;
-use super::{Bootstrap, Interval, SensitivityFault};
+use super::{Bootstrap, Groups, Interval, SensitivityFault};
 
 /// The design of Morris: trajectories on a grid, in each of which every input moves once.
 ///
@@ -22,22 +22,22 @@ use super::{Bootstrap, Interval, SensitivityFault};
 /// *Source*: Morris (1991), Factorial sampling plans for preliminary computational experiments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trajectories {
-    inputs: usize,
+    groups: Groups,
     levels: u32,
     random: Random,
-    /// For each trajectory and input: the step at which it moves.
+    /// For each trajectory and group: the step at which it moves.
     steps: Vec<Vec<usize>>,
 }
 
 /// What a screening says about an input.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Screened {
-    /// Mean elementary effect; effects of both signs cancel.
-    pub mu: f64,
+    /// Mean elementary effect; effects of both signs cancel. `None` for a group, whose inputs move up and down at once.
+    pub mu: Option<f64>,
     /// Mean size of the elementary effects.
     pub mu_star: f64,
     /// Their sample standard deviation: large where the input acts with others or not in a line; `None` for a single
-    /// effect.
+    /// effect and for groups.
     pub sigma: Option<f64>,
     /// Interval of `mu_star`.
     pub interval: Option<Interval>,
@@ -55,7 +55,21 @@ impl Trajectories {
         trajectories: usize,
         random: Random,
     ) -> Result<Self, SensitivityFault> {
-        if inputs == 0 {
+        Self::of_groups(Groups::alone(inputs), levels, trajectories, random)
+    }
+
+    /// The same for inputs that move together.
+    ///
+    /// *Errors*: as [`Trajectories::new`].
+    ///
+    /// *Source*: Campolongo, Cariboni and Saltelli (2007), groups; `SALib`.
+    pub fn of_groups(
+        groups: Groups,
+        levels: u32,
+        trajectories: usize,
+        random: Random,
+    ) -> Result<Self, SensitivityFault> {
+        if groups.inputs() == 0 {
             return Err(SensitivityFault::NoInputs);
         }
         if levels < 2 || !levels.is_multiple_of(2) {
@@ -68,26 +82,27 @@ impl Trajectories {
         // Each trajectory takes two draws.
         check_count(trajectories.saturating_mul(2))?;
         let steps = |draw| {
-            let mut steps = vec![0; inputs];
-            let order = random.permutation(draw, inputs);
-            for (step, input) in order.into_iter().enumerate() {
-                steps[input] = step;
+            let mut steps = vec![0; groups.count()];
+            let order = random.permutation(draw, groups.count());
+            for (step, group) in order.into_iter().enumerate() {
+                steps[group] = step;
             }
             steps
         };
         let draws = (0..).step_by(2).take(trajectories);
+        let steps = draws.map(steps).collect();
         Ok(Self {
-            inputs,
+            groups,
             levels,
             random,
-            steps: draws.map(steps).collect(),
+            steps,
         })
     }
 
     /// How many runs in all.
     #[must_use]
     pub fn runs(&self) -> usize {
-        self.steps.len().saturating_mul(self.inputs + 1)
+        self.steps.len().saturating_mul(self.groups.count() + 1)
     }
 
     fn delta(&self) -> f64 {
@@ -108,9 +123,10 @@ impl Trajectories {
     /// One input of a run; `NaN` for a run or input that is not there.
     #[must_use]
     pub fn input(&self, run: usize, input: usize) -> f64 {
-        let (trajectory, place) = (run / (self.inputs + 1), run % (self.inputs + 1));
-        let steps = self.steps.get(trajectory);
-        let Some(step) = steps.and_then(|steps| steps.get(input)) else {
+        let each = self.groups.count() + 1;
+        let (trajectory, place) = (run / each, run % each);
+        let steps = self.steps.get(trajectory).zip(self.groups.of(input));
+        let Some(step) = steps.and_then(|(steps, group)| steps.get(group)) else {
             return f64::NAN;
         };
         let (low, up) = self.start(trajectory, input);
@@ -125,20 +141,27 @@ impl Trajectories {
         }
     }
 
-    /// The elementary effects of an input, one for each trajectory that has them.
-    fn effects(&self, outputs: &[f64], input: usize) -> Vec<f64> {
-        let trajectories = outputs.chunks_exact(self.inputs + 1).zip(&self.steps);
+    /// The elementary effects of a group, one for each trajectory that has them; their sizes where several inputs move.
+    fn effects(&self, outputs: &[f64], group: usize) -> Vec<f64> {
+        let trajectories = outputs
+            .chunks_exact(self.groups.count() + 1)
+            .zip(&self.steps);
+        let mut members = self.groups.members(group);
+        let alone = members.next().filter(|_| members.next().is_none());
         let effect = |(trajectory, (outputs, steps)): (usize, (&[f64], &Vec<usize>))| {
-            let step = steps[input];
+            let step = steps[group];
             let moved = outputs[step + 1] - outputs[step];
-            let (_, up) = self.start(trajectory, input);
-            moved / if up { self.delta() } else { -self.delta() }
+            match alone {
+                Some(input) if !self.start(trajectory, input).1 => moved / -self.delta(),
+                Some(_) => moved / self.delta(),
+                None => moved.abs() / self.delta(),
+            }
         };
         let all = trajectories.enumerate().map(effect);
         all.filter(|effect| effect.is_finite()).collect()
     }
 
-    /// Screens the inputs by the outputs of the runs, in their order.
+    /// Screens the groups by the outputs of the runs, in their order; every input is one where none were named.
     ///
     /// *Formula*, over the elementary effects of an input, one for each trajectory
     /// ```text
@@ -165,19 +188,20 @@ impl Trajectories {
         if given != needed {
             return Err(SensitivityFault::Lengths { given, needed });
         }
-        let screen = |input| -> Result<Option<Screened>, SensitivityFault> {
-            let effects = self.effects(outputs, input);
+        let screen = |group| -> Result<Option<Screened>, SensitivityFault> {
+            let effects = self.effects(outputs, group);
+            let alone = self.groups.members(group).count() == 1;
             let sizes: Vec<f64> = effects.iter().map(|e| e.abs()).collect();
             let interval = bootstrap.of_mean(&sizes)?;
             let both = moments(&effects).zip(moments(&sizes));
             Ok(both.map(|(effect, size)| Screened {
-                mu: effect.mean,
+                mu: Some(effect.mean).filter(|_| alone),
                 mu_star: size.mean,
-                sigma: effect.deviation,
+                sigma: effect.deviation.filter(|_| alone),
                 interval,
                 effects: effect.count,
             }))
         };
-        (0..self.inputs).map(screen).collect()
+        (0..self.groups.count()).map(screen).collect()
     }
 }

@@ -4,7 +4,7 @@ use waymark_numerics::moments::as_f64;
 use waymark_numerics::order::range;
 use waymark_numerics::sum::{Accumulator, sum_of};
 
-use super::{Points, SensitivityFault};
+use super::{Groups, Points, SensitivityFault};
 
 /// How far indices go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +31,9 @@ impl Order {
 pub enum Matrix {
     /// The first.
     A,
-    /// The first with one input from the second.
+    /// The first with one group of inputs from the second.
     AWithB(usize),
-    /// The second with one input from the first.
+    /// The second with one group of inputs from the first.
     BWithA(usize),
     /// The second.
     B,
@@ -53,6 +53,7 @@ pub struct Saltelli {
     points: Points,
     rows: usize,
     order: Order,
+    groups: Groups,
 }
 
 impl Saltelli {
@@ -68,11 +69,32 @@ impl Saltelli {
             return Err(SensitivityFault::TooFewRows { rows, least: 2 });
         }
         check_count(rows)?;
+        let groups = Groups::alone(given / 2);
         Ok(Self {
             points,
             rows,
             order,
+            groups,
         })
+    }
+
+    /// The same design with inputs that move together: the indices are those of the groups.
+    ///
+    /// *Errors*: not one group for each input.
+    ///
+    /// *Source*: Saltelli et al. (2008), Global sensitivity analysis: the primer; groups of `SALib`.
+    pub fn of_groups(self, groups: Groups) -> Result<Self, SensitivityFault> {
+        let (given, needed) = (groups.inputs(), self.inputs());
+        if given != needed {
+            return Err(SensitivityFault::Lengths { given, needed });
+        }
+        Ok(Self { groups, ..self })
+    }
+
+    /// How many groups; as many as inputs where each is alone.
+    #[must_use]
+    pub fn groups(&self) -> usize {
+        self.groups.count()
     }
 
     /// How many inputs.
@@ -84,21 +106,21 @@ impl Saltelli {
     /// How many runs in all.
     #[must_use]
     pub fn runs(&self) -> usize {
-        let each = self.order.runs_per_row(self.inputs());
+        let each = self.order.runs_per_row(self.groups());
         self.rows.saturating_mul(each)
     }
 
     /// Row and matrix of a run; `None` beyond the last.
     #[must_use]
     pub fn run(&self, run: usize) -> Option<(usize, Matrix)> {
-        let inputs = self.inputs();
-        let each = self.order.runs_per_row(inputs);
+        let groups = self.groups();
+        let each = self.order.runs_per_row(groups);
         let (row, place) = (run / each, run % each);
         let matrix = match place.checked_sub(1) {
             None => Matrix::A,
             Some(_) if place + 1 == each => Matrix::B,
-            Some(input) if input < inputs => Matrix::AWithB(input),
-            Some(place) => Matrix::BWithA(place - inputs),
+            Some(group) if group < groups => Matrix::AWithB(group),
+            Some(place) => Matrix::BWithA(place - groups),
         };
         (row < self.rows).then_some((row, matrix))
     }
@@ -111,8 +133,8 @@ impl Saltelli {
         };
         let second = match matrix {
             Matrix::A => false,
-            Matrix::AWithB(from) => from == input,
-            Matrix::BWithA(from) => from != input,
+            Matrix::AWithB(from) => self.groups.of(input) == Some(from),
+            Matrix::BWithA(from) => self.groups.of(input) != Some(from),
             Matrix::B => true,
         };
         let dimension = if second { input + self.inputs() } else { input };
@@ -124,7 +146,7 @@ impl Saltelli {
     #[must_use]
     pub fn row(&self, row: usize) -> Vec<f64> {
         let inputs = self.inputs();
-        let each = self.order.runs_per_row(inputs);
+        let each = self.order.runs_per_row(self.groups());
         let Some(index) = u32::try_from(row).ok().filter(|_| row < self.rows) else {
             return Vec::new();
         };
@@ -133,10 +155,12 @@ impl Saltelli {
         let (a, b) = base.split_at(inputs);
         let mut out = Vec::with_capacity(each * inputs);
         let mut swapped = |from: &[f64], other: &[f64]| {
-            for input in 0..inputs {
+            for group in 0..self.groups() {
                 let start = out.len();
                 out.extend_from_slice(from);
-                out[start + input] = other[input];
+                for input in self.groups.members(group) {
+                    out[start + input] = other[input];
+                }
             }
         };
         swapped(a, b);

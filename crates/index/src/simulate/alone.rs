@@ -288,7 +288,12 @@ fn counts_always(recipe: &Recipe, scores: &Scores, tree: &Hierarchy) -> bool {
 fn is_of_one_column(step: &Step) -> bool {
     match step {
         Step::Denominate(_) | Step::Treat(_) | Step::Impute(Filling::Column(_)) => true,
-        Step::Impute(_) | Step::Screen(..) | Step::Frontier(_) | Step::Unequal(_) => false,
+        Step::Impute(_)
+        | Step::Screen(..)
+        | Step::Frontier(_)
+        | Step::Unequal(_)
+        | Step::OverTime(_)
+        | Step::Balance(_) => false,
     }
 }
 
@@ -312,7 +317,12 @@ impl Study<'_> {
                 }
             }
             Step::Impute(Filling::Column(centre)) => fill(values, *centre),
-            Step::Impute(_) | Step::Screen(..) | Step::Frontier(_) | Step::Unequal(_) => {}
+            Step::Impute(_)
+            | Step::Screen(..)
+            | Step::Frontier(_)
+            | Step::Unequal(_)
+            | Step::OverTime(_)
+            | Step::Balance(_) => {}
         }
     }
 }

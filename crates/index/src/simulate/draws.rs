@@ -1,7 +1,9 @@
 //! Draws in which the figures themselves differ: cells off by their error, holes filled by a model.
 
 use pulp::{Arch, NullaryFnOnce};
+use waymark_numerics::math::sqrt;
 use waymark_numerics::noise::{BLOCK, block};
+use waymark_numerics::order::{max, min};
 use waymark_numerics::random::Random;
 
 use super::alone::Alone;
@@ -151,6 +153,19 @@ fn shake(columns: &mut [Vec<f64>], cells: &Cells, random: Random, draw: u32) {
                     }
                 }
             }
+            Spread::Between { low, high, peak } => {
+                let ends = low[column].iter().zip(&high[column]);
+                for ((value, (low, high)), cell) in values.iter_mut().zip(ends).zip(first..) {
+                    if low < high && !value.is_nan() {
+                        let at = random.uniform(draw, cell);
+                        *value = if *peak {
+                            triangular((*low, *value, *high), at)
+                        } else {
+                            low + (high - low) * at
+                        };
+                    }
+                }
+            }
             Spread::Samples {
                 values: samples,
                 joint,
@@ -167,6 +182,73 @@ fn shake(columns: &mut [Vec<f64>], cells: &Cells, random: Random, draw: u32) {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The value below which a share of a triangular distribution lies.
+///
+/// *Formula*, with ends a and b, the likeliest value c brought between them, F = (c - a) / (b - a)
+/// ```text
+/// u <= F   a + sqrt(u (b - a) (c - a))
+/// u > F    b - sqrt((1 - u) (b - a) (b - c))
+/// ```
+fn triangular((low, likely, high): (f64, f64, f64), share: f64) -> f64 {
+    let likely = max(low, min(high, likely));
+    let (wide, below) = (high - low, likely - low);
+    if share * wide <= below {
+        low + sqrt(share * wide * below)
+    } else {
+        high - sqrt((1.0 - share) * wide * (high - likely))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From 0 to 10 with its peak at 2: a fifth lies below the peak, the median is 10 - sqrt(0.5 10 8).
+    #[test]
+    fn shares_of_a_triangle_by_hand() {
+        let at = |share| triangular((0.0, 2.0, 10.0), share);
+        for (share, value) in [
+            (0.0, 0.0),
+            (0.05, 1.0),
+            (0.2, 2.0),
+            (0.5, 10.0 - 40.0_f64.sqrt()),
+            (1.0, 10.0),
+        ] {
+            assert!((at(share) - value).abs() < 1e-14, "{share}");
+        }
+        // A figure outside its ends is brought to the nearer one.
+        assert!((triangular((0.0, -5.0, 1.0), 0.75) - 0.5).abs() < 1e-15);
+    }
+
+    /// What is drawn stays between the ends of its cell; cells without ends stay as they are.
+    #[test]
+    fn drawn_cells_lie_between_their_ends() {
+        let figures = vec![2.0, 2.0, f64::NAN, 7.0];
+        for peak in [true, false] {
+            let cells = Cells {
+                spread: Spread::Between {
+                    low: vec![vec![0.0, f64::NAN, 1.0, 7.0]],
+                    high: vec![vec![10.0, f64::NAN, 3.0, 7.0]],
+                    peak,
+                },
+                again: true,
+            };
+            let mut sum = 0.0;
+            for draw in 0..4000 {
+                let mut columns = vec![figures.clone()];
+                shake(&mut columns, &cells, Random::new(3, 1), draw);
+                let found = &columns[0];
+                assert!((0.0..=10.0).contains(&found[0]), "{found:?}");
+                assert_eq!(format!("{:?}", &found[1..]), "[2.0, NaN, 7.0]");
+                sum += found[0];
+            }
+            // Mean (0 + 2 + 10) / 3, or 5; standard deviation below 3.
+            let mean = if peak { 4.0 } else { 5.0 };
+            assert!((sum / 4000.0 - mean).abs() < 0.15, "{sum}");
         }
     }
 }

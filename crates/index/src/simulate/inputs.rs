@@ -17,7 +17,8 @@ pub enum Input {
         /// 0 to 1: 0.25 is a quarter more or less.
         relative: f64,
     },
-    /// Every cell is drawn from a distribution of its own.
+    /// Every cell is drawn from a distribution of its own. Where there are several, each is drawn in the place that the
+    /// one before left.
     Cells(Cells),
     /// What is missing is filled by a draw from a model; see [`crate::impute::multiple`].
     Filling(Model),
@@ -50,7 +51,7 @@ pub struct Cells {
     /// By column and row.
     pub spread: Spread,
     /// Whether the steps of the recipe run again on the drawn cells; otherwise cells are drawn around the figures that
-    /// the steps left.
+    /// the steps left. With several inputs of cells, steps run again where any of them says so.
     pub again: bool,
 }
 
@@ -61,6 +62,16 @@ pub enum Spread {
     Normal(Vec<Vec<f64>>),
     /// Uniform, with a half-width by column and row.
     Uniform(Vec<Vec<f64>>),
+    /// Triangular or uniform between two values, by column and row; `NaN`, or ends in the wrong order: the cell is
+    /// certain.
+    Between {
+        /// Least.
+        low: Vec<Vec<f64>>,
+        /// Greatest.
+        high: Vec<Vec<f64>>,
+        /// Whether the figure is likelier than the ends.
+        peak: bool,
+    },
     /// One of the values that raters, resamples or a posterior give, by column, row and number; an empty list: the cell
     /// is certain.
     Samples {
@@ -200,6 +211,11 @@ impl Cells {
                 wide.or_else(long)
                     .or_else(|| bad().map(|at| InputFault::Negative { input, at }))
             }
+            Spread::Between { low, high, .. } => {
+                let wide = entries(low.len(), columns).or_else(|| entries(high.len(), columns));
+                let mut all = low.iter().chain(high);
+                wide.or_else(|| all.find_map(|c| entries(c.len(), rows)))
+            }
             Spread::Samples { values, .. } => {
                 let long = || values.iter().find_map(|c| entries(c.len(), rows));
                 entries(values.len(), columns).or_else(long)
@@ -217,7 +233,7 @@ pub fn faults(
     size: (usize, usize),
 ) -> Vec<InputFault> {
     let mut out = Vec::new();
-    let (mut cells, mut fillings) = (0, 0);
+    let mut fillings = 0;
     for (input, what) in inputs.iter().enumerate() {
         match what {
             Input::Choice(changes) if changes.is_empty() => out.push(InputFault::Empty { input }),
@@ -233,9 +249,7 @@ pub fn faults(
                 }
             }
             Input::Cells(own) => {
-                cells += 1;
                 out.extend(own.fault(input, size));
-                out.extend((cells > 1).then_some(InputFault::Second { input }));
             }
             Input::Filling(_) => {
                 fillings += 1;

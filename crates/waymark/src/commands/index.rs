@@ -3,8 +3,8 @@
 pub(crate) mod args;
 mod out;
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use waymark_composite::audit::audit;
@@ -14,7 +14,8 @@ use waymark_composite::method::{Rule, Rules, from_bytes};
 use waymark_composite::notes::notes;
 use waymark_composite::plot::{self, Plot};
 use waymark_composite::report::report;
-use waymark_composite::versions::versions;
+use waymark_composite::unit_page::unit_page;
+use waymark_composite::versions::{side_by_side, versions};
 use waymark_composite::{
     Composite, Method, Problems, Results, Source, Table, at_points, build, check_table, compile,
     from_coinr, from_table, tables, uncertainty,
@@ -114,7 +115,9 @@ fn asked(given: &Given, problems: &mut Problems) -> Option<(Method, Source)> {
             None
         }
     };
-    method.zip(source)
+    let (method, mut source) = method.zip(source)?;
+    source.files = beside(given, &method);
+    Some((method, source))
 }
 
 fn built(given: &Given, problems: &mut Problems) -> Option<(Composite, Results)> {
@@ -130,6 +133,16 @@ fn build_with(
     let composite = compile(source, (&method_name(given), method), problems)?;
     let results = build(&composite, problems)?;
     Some((composite, results))
+}
+
+/// Files that a method names, from the folder it stands in. What is not there is missed where it is needed.
+fn beside(given: &Given, method: &Method) -> BTreeMap<String, Vec<u8>> {
+    let folder = given.method.as_deref().and_then(Path::parent);
+    let read = |name: &str| {
+        let path = folder.map_or_else(|| name.into(), |f| f.join(name));
+        Some((name.to_owned(), std::fs::read(path).ok()?))
+    };
+    method.files().into_iter().filter_map(read).collect()
 }
 
 /// The plots that belong to tables.
@@ -213,12 +226,33 @@ fn explained(
     if found.rows.is_empty() {
         problems.add(&name(&given.data), "", no_unit(&composite, unit));
     }
+    let page = match &to.out {
+        Some(_) => page((&composite, &results), unit, (given, &io.catalog), problems),
+        None => None,
+    };
+    let text = page.as_ref().map(|page| ("unit.html", page.as_str()));
     let found = Found {
         tables: &[found],
         main: "explanation",
+        text,
         ..Found::default()
     };
     Some(write(&found, to, io))
+}
+
+/// The page of a unit; with intervals where the method says what is uncertain.
+fn page(
+    (composite, results): (&Composite, &Results),
+    unit: &str,
+    (given, catalog): (&Given, &Catalog),
+    problems: &mut Problems,
+) -> Option<String> {
+    let own = method_name(given);
+    let place = (own.as_str(), given.threads.get());
+    let said = composite.method.uncertainty.is_some();
+    let drawn = said.then(|| uncertainty(composite, results, place, problems));
+    let tally = drawn.flatten().map(|found| found.tally);
+    unit_page((composite, results), unit, tally.as_ref(), catalog)
 }
 
 fn audited(
@@ -253,13 +287,15 @@ fn compared(
     problems: &mut Problems,
     io: &mut Io,
 ) -> Option<Result<()>> {
-    let other = Given {
-        data: with.with_data.clone().unwrap_or_else(|| given.data.clone()),
-        meta: with.with_meta.clone().or_else(|| given.meta.clone()),
-        method: with.with.clone().or_else(|| given.method.clone()),
-        threads: given.threads,
-        language: None,
+    let mut others = match others(given, with) {
+        Ok(others) => others,
+        Err(why) => return Some(Err(why)),
     };
+    if others.len() > 1 {
+        others.insert(0, given.clone());
+        return many(&others, node, (to, io), problems);
+    }
+    let other = others.pop()?;
     let (first, second) = (built(given, problems), built(&other, problems));
     let ((a, before), (b, after)) = first.zip(second)?;
     let found = versions((&a, &before), (&b, &after), node);
@@ -277,6 +313,78 @@ fn compared(
         text: None,
     };
     Some(write(&found, to, io))
+}
+
+/// What an index is held against, one after the other: of methods and data named several times the first goes with the
+/// first, and what is named once goes with all.
+fn others(given: &Given, with: &args::Other) -> Result<Vec<Given>> {
+    let (methods, data) = (&with.with, &with.with_data);
+    let count = methods.len().max(data.len()).max(1);
+    let fits = |named: usize| named <= 1 || named == count;
+    if !fits(methods.len()) || !fits(data.len()) {
+        anyhow::bail!(
+            "{} methods and {} tables are named to compare with: name as many of each, or one of either",
+            methods.len(),
+            data.len()
+        );
+    }
+    let pick = |named: &[PathBuf], at: usize| named.get(at).or(named.first()).cloned();
+    let one = |at: usize| Given {
+        data: pick(data, at).unwrap_or_else(|| given.data.clone()),
+        meta: with.with_meta.clone().or_else(|| given.meta.clone()),
+        method: pick(methods, at).or_else(|| given.method.clone()),
+        ..given.clone()
+    };
+    Ok((0..count).map(one).collect())
+}
+
+/// Many versions side by side.
+fn many(
+    all: &[Given],
+    node: Option<&str>,
+    (to, io): (&args::To, &mut Io),
+    problems: &mut Problems,
+) -> Option<Result<()>> {
+    // All are read, so that all problems come out.
+    let found: Vec<_> = all.iter().map(|given| built(given, problems)).collect();
+    let found: Vec<_> = found.into_iter().collect::<Option<_>>()?;
+    let names = named(all);
+    let versions: Vec<_> = names
+        .iter()
+        .zip(&found)
+        .map(|(name, (composite, results))| (name.as_str(), composite, results))
+        .collect();
+    let tables = side_by_side(&versions, node);
+    let found = Found {
+        tables: &tables,
+        main: "versions",
+        ..Found::default()
+    };
+    Some(write(&found, to, io))
+}
+
+/// Short names of versions: the files that tell them apart, without folders and endings.
+fn named(all: &[Given]) -> Vec<String> {
+    let stem = |path: &Path| {
+        let stem = path.file_stem().unwrap_or(path.as_os_str());
+        stem.to_string_lossy().into_owned()
+    };
+    let methods = all.windows(2).any(|pair| pair[0].method != pair[1].method);
+    let data = all.windows(2).any(|pair| pair[0].data != pair[1].data);
+    let mut out: Vec<String> = Vec::with_capacity(all.len());
+    for given in all {
+        let method = given.method.as_deref().filter(|_| methods || !data);
+        let parts = [method, Some(given.data.as_path()).filter(|_| data)];
+        let name: Vec<String> = parts.into_iter().flatten().map(stem).collect();
+        let name = name.join("_");
+        let again = (1..).map(|n: usize| match n {
+            1 => name.clone(),
+            n => format!("{name}_{n}"),
+        });
+        let free = again.into_iter().find(|name| !out.contains(name));
+        out.push(free.unwrap_or(name.clone()));
+    }
+    out
 }
 
 fn what_if(args: &WhatIf, problems: &mut Problems, io: &mut Io) -> Option<Result<()>> {

@@ -32,6 +32,10 @@ fn the_example_is_built_explained_and_tried_out() {
             "{plot}"
         );
     }
+    let place = folder.path().join("book").display().to_string();
+    index("build", &["--to", "xlsx", "-o", &place], 0);
+    let bytes = std::fs::read(folder.path().join("book/tables.xlsx")).unwrap();
+    assert!(bytes.starts_with(b"PK"));
     let (out, _) = index("explain", &["--unit", "C1"], 0);
     assert!(
         out.contains(",mortality,2,") && out.contains(",filled"),
@@ -90,8 +94,8 @@ fn an_audit_is_a_folder_of_tables_and_a_text_and_threads_change_nothing() {
         let read = |folder: &str| std::fs::read(std::path::Path::new(folder).join(name)).unwrap();
         assert!(read(&one) == read(&four), "{}", name.display());
     }
-    // Fifteen tables, the text, four plots.
-    assert_eq!(names.len(), 20);
+    // Sixteen tables, the text, four plots.
+    assert_eq!(names.len(), 21);
     let text = std::fs::read_to_string(folder.path().join("one/audit.md")).unwrap();
     for heading in [
         "## Figures",

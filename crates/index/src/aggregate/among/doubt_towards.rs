@@ -57,7 +57,12 @@ pub fn towards(columns: &[&[f64]], weights: &[f64], plain: bool) -> Vec<f64> {
 
 /// The greatest way, from the other side: prices u of the children and v of the mixture,
 /// `least v - u x_i with u g = 1 and u x_k <= v for all k`.
-fn solve(rows: &[Vec<f64>], own: usize, direction: &[f64], active: &mut Vec<usize>) -> Option<f64> {
+pub(super) fn solve(
+    rows: &[Vec<f64>],
+    own: usize,
+    direction: &[f64],
+    active: &mut Vec<usize>,
+) -> Option<f64> {
     // With itself among them the programme has an end in every direction.
     if !active.contains(&own) {
         active.push(own);

@@ -27,7 +27,7 @@ fn a_screening_agrees_with_salib() {
             .collect::<Vec<_>>()
     };
     near(
-        &all(|s| s.mu),
+        &all(|s| s.mu.unwrap()),
         &[0.833_333_333_333_333_5, 3.0, -0.833_333_333_333_333_3],
         1e-12,
     );

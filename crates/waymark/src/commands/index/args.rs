@@ -20,7 +20,7 @@ pub(crate) enum Index {
     },
     /// Say why a unit has its score, down to its figures.
     #[command(
-        after_help = "Example:\n  waymark index explain --data figures.csv --method index.toml --unit AUT"
+        after_help = "Examples:\n  waymark index explain --data figures.csv --method index.toml --unit AUT\n  waymark index explain --data figures.csv --method index.toml --unit AUT -o aut    with a page to read and print"
     )]
     Explain {
         #[command(flatten)]
@@ -63,9 +63,9 @@ pub(crate) enum Index {
         #[command(flatten)]
         to: To,
     },
-    /// Hold two methods, or two editions of the data, side by side: scores, ranks, and what caused the change.
+    /// Hold methods, or editions of the data, side by side: scores, ranks, and of two what caused the change.
     #[command(
-        after_help = "Examples:\n  waymark index compare --data figures.csv --method old.toml --with new.toml\n  waymark index compare --data 2025.csv --method index.toml --with-data 2026.csv -o change"
+        after_help = "Examples:\n  waymark index compare --data figures.csv --method old.toml --with new.toml\n  waymark index compare --data 2025.csv --method index.toml --with-data 2026.csv -o change\n  waymark index compare --data figures.csv --method a.toml --with b.toml --with c.toml -o versions"
     )]
     Compare {
         #[command(flatten)]
@@ -125,12 +125,12 @@ impl Index {
 #[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = true)]
 pub(crate) struct Other {
-    /// The other method.
+    /// The other method; may be given several times.
     #[arg(long, value_name = "FILE")]
-    pub(crate) with: Option<PathBuf>,
-    /// The other figures.
+    pub(crate) with: Vec<PathBuf>,
+    /// The other figures; may be given several times.
     #[arg(long, value_name = "FILE")]
-    pub(crate) with_data: Option<PathBuf>,
+    pub(crate) with_data: Vec<PathBuf>,
     /// The `iMeta` table of the other figures.
     #[arg(long, value_name = "FILE")]
     pub(crate) with_meta: Option<PathBuf>,
@@ -156,6 +156,8 @@ pub(crate) enum Form {
     Json,
     /// Columns with their types, for statistics programs and databases.
     Parquet,
+    /// One workbook with a sheet for each table, for spreadsheets.
+    Xlsx,
 }
 
 /// What to change.

@@ -28,19 +28,13 @@ pub(crate) fn write(found: &Found<'_>, to: &To, io: &mut Io) -> Result<()> {
         if let Some((_, text)) = found.text {
             return Ok(io.bytes(text.as_bytes())?);
         }
+        if to.form == Form::Xlsx {
+            return Ok(io.bytes(&workbook(found.tables)?)?);
+        }
         let table = found.tables.iter().find(|t| t.name == found.main);
         let bytes = table.map_or_else(|| Ok(Vec::new()), |t| bytes(t, to.form))?;
         return Ok(io.bytes(&bytes)?);
     };
-    let ending = match to.form {
-        Form::Csv => "csv",
-        Form::Json => "json",
-        Form::Parquet => "parquet",
-    };
-    let mut tables = Vec::with_capacity(found.tables.len());
-    for table in found.tables {
-        tables.push((format!("{}.{ending}", table.name), bytes(table, to.form)?));
-    }
     let plots = found
         .plots
         .iter()
@@ -55,16 +49,52 @@ pub(crate) fn write(found: &Found<'_>, to: &To, io: &mut Io) -> Result<()> {
     std::fs::create_dir_all(folder).with_context(|| cannot("composite-cannot_make", folder))?;
     let stage = tempfile::tempdir_in(folder).with_context(|| no_writing(folder))?;
     let mut names = Vec::new();
-    for (name, bytes) in tables.into_iter().chain(plots).chain(text) {
+    // One after the other: some tables are large, and none need wait for another.
+    let mut put = |(name, bytes): (String, Vec<u8>)| -> Result<()> {
         let place = stage.path().join(&name);
         std::fs::write(&place, bytes).with_context(|| no_writing(&place))?;
         names.push(name);
+        Ok(())
+    };
+    match ending(to.form) {
+        None => put(("tables.xlsx".to_owned(), workbook(found.tables)?))?,
+        Some(ending) => {
+            for table in found.tables {
+                put((format!("{}.{ending}", table.name), bytes(table, to.form)?))?;
+            }
+        }
     }
+    plots.chain(text).try_for_each(put)?;
     for name in names {
         let (from, place) = (stage.path().join(&name), folder.join(&name));
         std::fs::rename(&from, &place).with_context(|| no_writing(&place))?;
     }
     Ok(())
+}
+
+/// The ending of a file for each table; `None` where all stand in one workbook.
+fn ending(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Csv => Some("csv"),
+        Form::Json => Some("json"),
+        Form::Parquet => Some("parquet"),
+        Form::Xlsx => None,
+    }
+}
+
+fn workbook(tables: &[Table]) -> Result<Vec<u8>> {
+    let sheets: Vec<_> = tables
+        .iter()
+        .map(|table| (table.name.clone(), columns(table)))
+        .collect();
+    waymark_columnar::workbook(&sheets).map_err(|why| anyhow!("{why}"))
+}
+
+fn columns(table: &Table) -> Vec<(String, Column)> {
+    let columns = table.columns.iter().enumerate();
+    columns
+        .map(|(at, name)| (name.clone(), column(table, at)))
+        .collect()
 }
 
 fn bytes(table: &Table, form: Form) -> Result<Vec<u8>> {
@@ -75,13 +105,9 @@ fn bytes(table: &Table, form: Form) -> Result<Vec<u8>> {
             text.push(b'\n');
             Ok(text)
         }
-        Form::Parquet => {
-            let columns = table.columns.iter().enumerate();
-            let columns: Vec<_> = columns
-                .map(|(at, name)| (name.clone(), column(table, at)))
-                .collect();
-            waymark_columnar::parquet(&columns).map_err(|why| anyhow!("{}: {why}", table.name))
-        }
+        Form::Parquet => waymark_columnar::parquet(&columns(table))
+            .map_err(|why| anyhow!("{}: {why}", table.name)),
+        Form::Xlsx => workbook(std::slice::from_ref(table)),
     }
 }
 

@@ -1,0 +1,34 @@
+### The page of one unit of an index.
+
+unit-missing = –
+unit-score = Score
+unit-rank = Rank
+unit-rank-of = { $rank } of { $of }
+unit-rank-group = Rank in its group
+unit-rank-in = { $rank } of { $of } in { $group } ({ $kind })
+unit-rank-interval = Rank in nine of ten draws
+unit-score-interval = Score in nine of ten draws
+unit-between = { $low } to { $high }
+unit-coverage = Share of the weight with data
+unit-filled = Share of figures that were filled in
+unit-why = Why there is no score
+unit-why-no_data = no data
+unit-why-coverage = too little data
+unit-why-domain = a rule cannot take one of its figures
+unit-why-overflow = a figure is too large
+unit-why-column = an indicator cannot be scaled
+unit-dimensions = Dimensions
+unit-strengths = Ranks highest in
+unit-weaknesses = Ranks lowest in
+unit-indicators = All indicators
+unit-indicators-lead = Bars are scores, from nothing to the best of all; the mark is the median of all.
+unit-over-time = Over time
+unit-col-dimension = Dimension
+unit-col-indicator = Indicator
+unit-col-figure = Figure
+unit-col-median = Median of all
+unit-col-score = Score
+unit-col-rank = Rank
+unit-col-time = Time
+unit-more = more is better
+unit-less = less is better

@@ -1,0 +1,34 @@
+### 指数中单个单位的页面。
+
+unit-missing = –
+unit-score = 得分
+unit-rank = 名次
+unit-rank-of = 第{ $rank }名，共{ $of }个
+unit-rank-group = 组内名次
+unit-rank-in = 在{ $group }（{ $kind }）中第{ $rank }名，共{ $of }个
+unit-rank-interval = 十次抽样中九次的名次
+unit-score-interval = 十次抽样中九次的得分
+unit-between = { $low }至{ $high }
+unit-coverage = 有数据的权重比例
+unit-filled = 填补数值的比例
+unit-why = 无得分的原因
+unit-why-no_data = 无数据
+unit-why-coverage = 数据太少
+unit-why-domain = 规则无法接受其中一个数值
+unit-why-overflow = 数值过大
+unit-why-column = 有指标无法标准化
+unit-dimensions = 维度
+unit-strengths = 名次最高的指标
+unit-weaknesses = 名次最低的指标
+unit-indicators = 全部指标
+unit-indicators-lead = 条形为得分，从零到所有单位中的最好者；标记为全体中位数。
+unit-over-time = 历年情况
+unit-col-dimension = 维度
+unit-col-indicator = 指标
+unit-col-figure = 数值
+unit-col-median = 全体中位数
+unit-col-score = 得分
+unit-col-rank = 名次
+unit-col-time = 时期
+unit-more = 越高越好
+unit-less = 越低越好
