@@ -10,7 +10,7 @@ use waymark_model::{Diagnostic, Located, Place, Plan, Workspace};
 use waymark_reading::Format;
 use waymark_reading::references::{self, Known};
 
-use crate::Progress;
+use crate::{Progress, methods};
 
 /// File that holds the claims.
 pub(crate) const CLAIMS: &str = "claims.toml";
@@ -42,6 +42,12 @@ pub fn prepare(dir: &Path, progress: &dyn Progress) -> Prepared {
     let plan = read(dir, &workspace, &mut findings);
     progress.stage("evaluate", 0);
     let (results, faults) = evaluate(&workspace, &plan);
+    findings.extend(
+        results
+            .indices
+            .iter()
+            .flat_map(|i| methods::findings(&workspace, i)),
+    );
     findings.extend(
         faults
             .iter()

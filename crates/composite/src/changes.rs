@@ -2,7 +2,7 @@
 
 use waymark_index::adjust::Adjusted;
 use waymark_index::denominate::Why as Undivided;
-use waymark_index::impute::{From, Imputation};
+use waymark_index::impute::{From, Imputation, Unfilled};
 use waymark_index::recipe::Record;
 use waymark_index::treat::{Transform, Treated, Why};
 
@@ -11,7 +11,8 @@ use crate::results::Results;
 use crate::tables::{Cell, Table};
 
 /// One row per changed cell, in the order of the steps.
-pub(crate) fn changes(composite: &Composite, results: &Results) -> Table {
+#[must_use]
+pub fn changes(composite: &Composite, results: &Results) -> Table {
     let columns = [
         "step",
         "what",
@@ -24,6 +25,7 @@ pub(crate) fn changes(composite: &Composite, results: &Results) -> Table {
     ];
     let mut list = List {
         composite,
+        included: &results.built.prepared.included,
         table: Table::new("changes", &columns),
     };
     for (step, record) in results.built.prepared.records.iter().enumerate() {
@@ -34,6 +36,8 @@ pub(crate) fn changes(composite: &Composite, results: &Results) -> Table {
 
 struct List<'a> {
     composite: &'a Composite,
+    /// By row: whether no step left it out.
+    included: &'a [bool],
     table: Table,
 }
 
@@ -102,7 +106,22 @@ impl List<'_> {
             self.put((step, "filled"), place, cells);
         }
         for fault in &found.unfilled {
-            self.put((step, "not_filled"), (None, None), said(fault.to_string()));
+            let (place, why) = match *fault {
+                Unfilled::NoData { column } => ((None, Some(column)), "no figure at all"),
+                Unfilled::NoGroup { row } => ((Some(row), None), "no group"),
+                Unfilled::EmptyGroup { row, column } => {
+                    ((Some(row), Some(column)), "no figure in the group")
+                }
+                Unfilled::Nothing { row, column } => {
+                    ((Some(row), Some(column)), "nothing to fill it from")
+                }
+                Unfilled::TooFew { .. } => ((None, None), "too few rows for a model"),
+            };
+            // An area that an earlier step left out has no figures, and nobody wants any.
+            let left_out = place.0.is_some_and(|row| !self.included[row]);
+            if !left_out {
+                self.put((step, "not_filled"), place, said(why));
+            }
         }
     }
 

@@ -37,12 +37,14 @@ mod uncertain;
 pub mod versions;
 mod weighting;
 
+pub use changes::changes;
 pub use coinr::from_coinr;
 pub use compile::{Composite, compile};
+pub use kinds::kinds;
 pub use method::Method;
 pub use problem::{Problem, Problems};
 pub use results::{Results, build};
 pub use sensitive::Sensitivity;
 pub use source::{Source, from_table};
-pub use tables::{Cell, Table, tables};
+pub use tables::{Cell, Table, tables, weights};
 pub use uncertain::{Uncertainty, at_points, uncertainty};

@@ -30,7 +30,7 @@ pub fn strengths(composite: &Composite, results: &Results) -> Table {
     ];
     let mut table = Table::new("strengths", &columns);
     let prepared = &results.built.prepared.columns;
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     let by_column = ranks_by_column(composite, prepared, &blocks);
     for block in &blocks {
         let counts: Vec<usize> = by_column

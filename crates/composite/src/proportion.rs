@@ -14,7 +14,8 @@ pub(crate) const FRONTIERS: [&str; 3] = ["hull", "quantile", "order_m"];
 
 impl Method {
     /// Columns that steps look at and nobody scores, with the key that names them.
-    pub(crate) fn other_columns(&self) -> Vec<(String, &str)> {
+    #[must_use]
+    pub fn other_columns(&self) -> Vec<(String, &str)> {
         let mut out = Vec::new();
         for (at, step) in self.step.iter().enumerate() {
             let key = |what: &str| format!("step {}.{what}", at + 1);

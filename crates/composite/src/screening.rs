@@ -218,7 +218,7 @@ pub(crate) fn at_points(
     let mut scores = Table::new("point_scores", &columns);
     columns.push("mean_rank_shift");
     let mut places = Table::new("point_ranks", &columns);
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     let shift = shifts(runs, composite, results);
     for (at, run) in runs.iter().enumerate() {
         let number = Cell::from(at + 1);
