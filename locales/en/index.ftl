@@ -33,7 +33,8 @@ index-made-caption = Contributions to the score of { $area }, { $period }
 ## Steps, bounds, kinds and draws
 
 index-marked = { $number } ({ $marks })
-index-bounds-note = Where figures are missing, the score would lie between the two ends if each of them were at the worst or the best end of its scale.
+index-bounds-note = Score with gaps filled: where figures are missing, the score would lie between the two ends if each of them were at the worst or the best end of its scale.
+index-weights-made = Some weights were made from the figures by a rule. The method in words at the foot of this page says which.
 index-steps-heading = What was done to the figures
 index-steps-none = No step changed a figure.
 index-steps-filled = { $count ->

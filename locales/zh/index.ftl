@@ -32,7 +32,8 @@ index-made-caption = { $area }{ $period }得分的各项贡献
 ## 步骤、上下限、类别与抽取
 
 index-marked = { $number }（{ $marks }）
-index-bounds-note = 有数据缺失时，若缺失的数据全部处于最差或最好的一端，得分即为所列的两端。
+index-bounds-note = 补齐缺失后的得分：有数据缺失时，若缺失的数据全部处于最差或最好的一端，得分即为所列的两端。
+index-weights-made = 部分权重是按规则由数据算出的，详见页末的方法说明。
 index-steps-heading = 对数据做了什么
 index-steps-none = 没有步骤改动数据。
 index-steps-filled = 缺失后填补的数据：{ $count }个。

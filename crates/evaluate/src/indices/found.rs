@@ -54,7 +54,11 @@ pub(super) fn rows(
             period,
             scores,
             cells: (0..wide).map(cell).collect(),
-            bounds: bounds(method, built, place),
+            bounds: if left_out {
+                vec![None; method.nodes.len()]
+            } else {
+                bounds(method, built, place)
+            },
             share_filled: filled.get(place).copied().unwrap_or(0.0),
             rank: None,
             rank_interval: None,

@@ -1,9 +1,10 @@
 //! An index of a workspace by everything the engine can do: it is what `waymark index` makes of the same table.
 
 use waymark_composite::{Method, Problems, build, compile, from_table};
+use waymark_evaluate::explore::{Explorer, Wish};
 use waymark_model::Workspace;
 use waymark_model::observation::{Basis, ObsStatus, Observation};
-use waymark_model::workspace::{Direction, IndexMethod, Rule, Setting};
+use waymark_model::workspace::{Direction, IndexMethod, Rule, Setting, TargetPath};
 
 use crate::country::{indicator, located, observe_at, results};
 use crate::indices::index;
@@ -372,4 +373,87 @@ fn a_breakdown_can_be_a_column_of_a_step() {
     assert!(cell.marks.in_proportion);
     let expected = 12.0 * (0.8_f64 * 1.2).sqrt();
     assert!((cell.prepared.unwrap() - expected).abs() < 1e-9, "{cell:?}");
+}
+
+#[test]
+fn the_schema_of_a_workspace_names_every_rule_and_scale_of_the_engine() {
+    let schema = include_str!("../../../workspace/schema/index.schema.json");
+    let codes = |of: &str| -> Vec<&str> {
+        let start = schema.find(&format!("\"{of}\": {{")).unwrap();
+        let list = schema[start..].split_once("\"enum\": [").unwrap().1;
+        let list = list.split_once(']').unwrap().0;
+        let mut all: Vec<&str> = list
+            .split(',')
+            .map(|c| c.trim().trim_matches('"'))
+            .collect();
+        all.sort_unstable();
+        all
+    };
+    let sorted = |mut all: Vec<&'static str>| {
+        all.sort_unstable();
+        all
+    };
+    let rules = waymark_index::aggregate::REGISTRY.iter().map(|e| e.code);
+    assert_eq!(codes("rule_of_nodes"), sorted(rules.collect()));
+    let scales = waymark_index::normalise::REGISTRY.iter().map(|e| e.code);
+    assert_eq!(codes("rule_of_scale"), sorted(scales.collect()));
+}
+
+#[test]
+fn what_if_begins_at_what_is_published_and_keeps_the_steps() {
+    let ws = country();
+    let published = results(&ws).indices.remove(0);
+    let explorer = Explorer::new(&ws, 0).unwrap();
+    let answer = explorer.answer(&Wish::default()).unwrap();
+    assert_eq!(answer.effective_weights, published.effective_weights);
+    for (row, found) in answer.rows.iter().enumerate() {
+        let expected = &published.rows[row * 2 + 1];
+        assert_eq!(found.asked, found.published);
+        assert_eq!(found.asked.score, expected.scores[0]);
+        assert_eq!(found.asked.rank, expected.rank);
+    }
+    // Weights that a rule made are where a wish begins; others are asked for against them.
+    assert_eq!(explorer.leaf_weight(0), Some(published.weights[1]));
+    // The scale has parameters: it is none of those that can be asked for by their code.
+    assert_eq!(Explorer::published_scale(&ws.indices[0]), None);
+    let wish = Wish {
+        leaves: [(0, 3.0), (1, 1.0)].into(),
+        normalisation: Some("rank".to_owned()),
+        aggregation: Some("arithmetic".to_owned()),
+        ..Wish::default()
+    };
+    let asked = explorer.answer(&wish).unwrap();
+    let mut changed = country();
+    let method = &mut changed.indices[0];
+    let rule = method
+        .engine
+        .replace("[[weighting]]\n    by = \"deviation\"", "");
+    method.engine = rule;
+    method.normalisation = "rank".into();
+    method.aggregation = vec!["arithmetic".into()];
+    let expected = results(&changed).indices.remove(0);
+    assert_eq!(expected.problems, []);
+    for (row, found) in asked.rows.iter().enumerate() {
+        assert_eq!(found.asked.score, expected.rows[row * 2 + 1].scores[0]);
+    }
+}
+
+#[test]
+fn the_path_of_a_target_is_drawn_as_it_is_expected() {
+    let mut target = crate::country::target();
+    target.baseline = Some((100.0, "2020".parse().unwrap()));
+    target.value = 400.0;
+    target.deadline = "2022-12-31".parse().unwrap();
+    let middle = |path| {
+        let mut target = target.clone();
+        target.path = path;
+        waymark_evaluate::way(&target).get(12).map(|p| p.v)
+    };
+    // Two years: after one the figure has doubled, or half of the way is gone.
+    assert!((middle(TargetPath::Geometric).unwrap() - 200.0).abs() < 0.5);
+    assert!((middle(TargetPath::Curve).unwrap() - 250.0).abs() < 0.5);
+    assert_eq!(middle(TargetPath::Step), None);
+    target.value = -400.0;
+    target.path = TargetPath::Geometric;
+    assert!(waymark_evaluate::way(&target).is_empty());
 }

@@ -272,6 +272,10 @@ fn score_cell(v: &mut View<'_>, score: &NodeScore) {
 fn tree(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     v.say("h2", "index-tree-heading", &[]);
     v.say("p", "index-tree-lead", &[]);
+    let composite = result.composite.as_ref();
+    if composite.is_some_and(|c| !c.method.weighting.is_empty()) {
+        v.say("p", "index-weights-made", &[]);
+    }
     let Some(root) = method.nodes.iter().find(|n| n.parent.is_none()) else {
         return;
     };
@@ -327,10 +331,16 @@ fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str
 
 fn weights(v: &mut View<'_>, given: f64, effective: f64) {
     let effective = v.lang.catalog.percent(effective);
+    // Weights that a rule made have many digits.
+    let long = given.to_string().len() > 8;
+    let given = match long {
+        true => v.lang.catalog.rounded(given).into(),
+        false => given.into(),
+    };
     v.say(
         "span",
         "index-weights",
-        &[("given", given.into()), ("effective", effective.into())],
+        &[("given", given), ("effective", effective.into())],
     );
 }
 

@@ -86,12 +86,15 @@ pub(super) fn lines(source: &Source, table: &DeTable<'_>) -> BTreeMap<String, u3
             lines.insert(format!("{name} {}", at + 1), source.line(span));
         }
     }
-    for (span, leaf) in tables(table, "leaf") {
+    for (_, leaf) in tables(table, "leaf") {
         let Some(indicator) = text_of(leaf, "indicator") else {
             continue;
         };
-        let own = get(leaf, "normalisation").map_or(span, toml::Spanned::span);
-        lines.insert(format!("normalisation of {indicator}"), source.line(&own));
+        // What is wrong with the scale of all stands where that is.
+        if let Some(own) = get(leaf, "normalisation") {
+            let line = source.line(&own.span());
+            lines.insert(format!("normalisation of {indicator}"), line);
+        }
     }
     if let Some(uncertainty) = table_of(table, "uncertainty") {
         for (key, _) in uncertainty {

@@ -42,7 +42,8 @@ pub(super) fn sensitivity(v: &mut View<'_>, result: &IndexResult) {
                     Some(Cell::Text(name)) => name.as_str(),
                     _ => "",
                 };
-                v.leaf("th", &[("scope", "row")], name);
+                let name = v.own(name);
+                v.name_in("th", &[("scope", "row")], &name);
                 for measure in ["first", "total"] {
                     let words = share(v, (table, row), measure);
                     parts::number_cell(v, &words);
