@@ -379,8 +379,8 @@ fn a_breakdown_can_be_a_column_of_a_step() {
 fn the_schema_of_a_workspace_names_every_rule_and_scale_of_the_engine() {
     let schema = include_str!("../../../workspace/schema/index.schema.json");
     let codes = |of: &str| -> Vec<&str> {
-        let start = schema.find(&format!("\"{of}\": {{")).unwrap();
-        let list = schema[start..].split_once("\"enum\": [").unwrap().1;
+        let (_, rest) = schema.split_once(&format!("\"{of}\": {{")).unwrap();
+        let list = rest.split_once("\"enum\": [").unwrap().1;
         let list = list.split_once(']').unwrap().0;
         let mut all: Vec<&str> = list
             .split(',')

@@ -25,6 +25,8 @@ pub(super) fn write(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult
 /// The index with the names that this page has for its parts.
 fn named(v: &View<'_>, method: &IndexMethod, composite: &Composite) -> Composite {
     let mut out = composite.clone();
+    // The page opens with it.
+    out.method.about = None;
     for (node, own) in out.source.nodes.iter_mut().zip(&method.nodes) {
         node.name = v.per_lang(&own.name, &own.id).text;
     }
