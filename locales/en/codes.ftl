@@ -253,6 +253,17 @@ withheld-no_data = Withheld: no data
 withheld-domain = Withheld: a value lies outside what the rule allows
 withheld-overflow = Withheld: the numbers are too large to add up
 withheld-column = Withheld: an indicator cannot be brought to the common scale
+withheld-left_out = Left out: too few figures
+change-filled = filled
+change-not_filled = could not be filled
+change-pulled_in = pulled in
+change-transformed = transformed
+change-still_fails = outliers remain
+change-not_divided = could not be divided
+change-left_out = left out
+change-put_in_proportion = put in proportion
+change-no_frontier = no frontier
+change-not_measured = inequality could not be measured
 
 ## Groups of people
 

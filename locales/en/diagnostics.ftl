@@ -171,6 +171,9 @@ E0220 = Expected here: { $expected ->
          [list] a list
          [table] a table
          [text_or_list_or_table] a text, a list or a table
+         [text_or_table] a text or a table
+         [number_or_text] a number or a text
+         [number_or_boolean_or_text] a number, true or false, or a text
         *[other] something else
     }. Found: { $found ->
          [text] a text
@@ -181,6 +184,9 @@ E0220 = Expected here: { $expected ->
          [list] a list
          [table] a table
          [text_or_list_or_table] a text, a list or a table
+         [text_or_table] a text or a table
+         [number_or_text] a number or a text
+         [number_or_boolean_or_text] a number, true or false, or a text
         *[other] something else
     }.
     .mend = Write the value in the form that is expected: texts in quotes, numbers without, lists in brackets.
@@ -321,6 +327,10 @@ E0270 = Nothing lies under the node "{ $text }".
     .mend = Add a leaf or a node with this parent, or take the node out.
 E0281 = The node "{ $text }" adds up as { $rule }, and another node of its level as { $other }.
     .mend = Give all nodes of the level the same aggregation, or move the node to another level.
+E0282 = A geometric path needs a baseline, and neither it nor the target may be zero or of the other sign.
+    .mend = Give the baseline, or choose another path: linear, curve or step.
+E0283 = This leaf says the other direction than indicators.csv does for { $text }.
+    .mend = Take the direction out of the leaf, or correct it in indicators.csv.
 E0271 = The level { $text } is not above { $before }, the level before.
     .mend = Order the grades from worst to best, with rising levels.
 E0272 = { $text ->
@@ -358,3 +368,13 @@ E0304 = The claim "{ $claim }" asks for a value, and the cell holds no number.
     .mend = Choose another column, or say in words that there is no figure.
 E0305 = The claim "{ $claim }" publishes { $published }. Its query gives { $found }.
     .mend = If the data are right, write the new figures and read the sentence again; if the sentence is right, look at the data.
+
+### What the engine says about an index (E03xx)
+
+E0306 = This index cannot be computed as it is written: { $what }.
+    .mend = { $remedy ->
+         [absent] Correct the method. docs/composite.md says what each key may hold.
+        *[other] { $remedy }
+    }
+W0307 = About the scores of this index: { $what }.
+    .mend = Read it as a reader of the scores would. If it is as it should be, nothing needs to be done.

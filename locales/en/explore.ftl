@@ -7,6 +7,7 @@ explore-method-legend = How it is put together
 explore-weights-legend = What counts how much
 explore-weights-note = Weights hold among the parts of one branch: 2 counts twice as much as 1, and 0 not at all.
 explore-as-published = As published, level by level
+explore-scale-published = As published
 explore-find = Find an area
 explore-published-weight = published: { $weight }
 explore-submit = Show the ranks

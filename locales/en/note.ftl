@@ -35,6 +35,7 @@ note-impute-regression = What is missing is estimated by regression on the other
 note-impute-em = What is missing is estimated from all indicators together (expectation and maximisation).
 note-screen = Units with fewer than { $available } of their figures, or fewer than { $nonzero } of them other than zero, are left out.
 note-treat = Outliers: an indicator whose skewness reaches { $skewness } and whose kurtosis reaches { $kurtosis } is treated. { $first } { $second }
+note-treat-always = Outliers, whatever the shape of the indicator: { $first } { $second }
 note-treat-winsorise = Up to { $most } of its farthest values are pulled in, one after the other, until it passes.
 note-treat-nothing = No single value is pulled in.
 note-treat-quartiles = Values more than { $times } times the distance of the quartiles outside them are pulled to that fence.

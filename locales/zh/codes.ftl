@@ -253,6 +253,17 @@ withheld-no_data = 不公布：无数据
 withheld-domain = 不公布：有数值超出规则允许的范围
 withheld-overflow = 不公布：数值过大，无法合成
 withheld-column = 不公布：有指标无法换算到同一尺度
+withheld-left_out = 未纳入：数据太少
+change-filled = 填补
+change-not_filled = 无法填补
+change-pulled_in = 收回
+change-transformed = 变换
+change-still_fails = 仍有异常值
+change-not_divided = 无法相除
+change-left_out = 未纳入
+change-put_in_proportion = 按比例调整
+change-no_frontier = 无前沿
+change-not_measured = 无法衡量不平等
 
 ## 人群
 

@@ -171,6 +171,9 @@ E0220 = 此处应为{ $expected ->
          [list] 列表
          [table] 表
          [text_or_list_or_table] 文本、列表或表
+         [text_or_table] 文本或表
+         [number_or_text] 数字或文本
+         [number_or_boolean_or_text] 数字、真假值或文本
         *[other] 其他内容
     }，却是{ $found ->
          [text] 文本
@@ -181,6 +184,9 @@ E0220 = 此处应为{ $expected ->
          [list] 列表
          [table] 表
          [text_or_list_or_table] 文本、列表或表
+         [text_or_table] 文本或表
+         [number_or_text] 数字或文本
+         [number_or_boolean_or_text] 数字、真假值或文本
         *[other] 其他内容
     }。
     .mend = 请按要求的形式书写：文本加引号，数字不加，列表放在方括号中。
@@ -321,6 +327,10 @@ E0270 = 节点“{ $text }”之下没有内容。
     .mend = 请添加以它为上级的叶节点或节点，或删除该节点。
 E0281 = 节点“{ $text }”的汇总方法是 { $rule }，而同级的另一节点是 { $other }。
     .mend = 请使同级节点的汇总方法一致，或将该节点移到另一级。
+E0282 = 等比路径需要有起点，起点与目标都不能为零，且符号须相同。
+    .mend = 请填写起点，或改用其他路径：linear、curve 或 step。
+E0283 = 该叶节点所写的方向与 indicators.csv 中 { $text } 的方向相反。
+    .mend = 请删除叶节点中的方向，或在 indicators.csv 中更正。
 E0271 = 等级值 { $text } 不高于前一个值 { $before }。
     .mend = 请将等级由差到好排列，等级值递增。
 E0272 = { $text ->
@@ -358,3 +368,13 @@ E0304 = 主张“{ $claim }”查询一个值，而该单元格没有数字。
     .mend = 请另选一列，或用文字说明没有数据。
 E0305 = 主张“{ $claim }”公布的是 { $published }，而查询结果是 { $found }。
     .mend = 若数据正确，请写入新的数字并重读该句；若句子正确，请检查数据。
+
+### 指数引擎的说明 (E03xx)
+
+E0306 = 该指数无法按所写的方法计算：{ $what }。
+    .mend = { $remedy ->
+         [absent] 请改正方法文件。各键可写的内容见 docs/composite.md。
+        *[other] { $remedy }
+    }
+W0307 = 关于该指数的得分：{ $what }。
+    .mend = 请从得分读者的角度阅读。若情况属实，无需处理。

@@ -7,6 +7,7 @@ explore-method-legend = 如何合成
 explore-weights-legend = 各部分的分量
 explore-weights-note = 权重在同一分支内有效：2的分量是1的两倍，0表示不计入。
 explore-as-published = 按公布的方法，逐层不同
+explore-scale-published = 按公布的方法
 explore-find = 查找地区
 explore-published-weight = 已公布：{ $weight }
 explore-submit = 显示排名

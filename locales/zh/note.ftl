@@ -32,6 +32,7 @@ note-impute-regression = 缺失值由其他指标回归估计。
 note-impute-em = 缺失值由全部指标联合估计（期望最大化）。
 note-screen = 数据少于{ $available }、或非零数据少于{ $nonzero }的单位不列入。
 note-treat = 异常值：偏度达到{ $skewness }且峰度达到{ $kurtosis }的指标须处理。{ $first }{ $second }
+note-treat-always = 异常值（不论指标的分布形状）：{ $first }{ $second }
 note-treat-winsorise = 最远的至多{ $most }个值逐个拉近，直至通过检验。
 note-treat-nothing = 不拉近单个数值。
 note-treat-quartiles = 超出四分位数{ $times }倍四分位距的值拉至该界限。

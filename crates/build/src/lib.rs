@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod data;
+mod methods;
 mod plan_file;
 mod prepare;
 mod register;

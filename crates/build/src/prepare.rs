@@ -10,7 +10,7 @@ use waymark_model::{Diagnostic, Located, Place, Plan, Workspace};
 use waymark_reading::Format;
 use waymark_reading::references::{self, Known};
 
-use crate::Progress;
+use crate::{Progress, methods};
 
 /// File that holds the claims.
 pub(crate) const CLAIMS: &str = "claims.toml";
@@ -43,12 +43,22 @@ pub fn prepare(dir: &Path, progress: &dyn Progress) -> Prepared {
     progress.stage("evaluate", 0);
     let (results, faults) = evaluate(&workspace, &plan);
     findings.extend(
+        results
+            .indices
+            .iter()
+            .flat_map(|i| methods::findings(&workspace, i)),
+    );
+    let asked = |row: usize| {
+        let claim = workspace.claims.get(row)?;
+        Some(claim).filter(|c| !follows(&results, &c.item.table))
+    };
+    findings.extend(
         faults
             .iter()
-            .filter_map(|(row, fault)| claim_fault(&workspace, *row, fault)),
+            .filter_map(|(row, fault)| Some(claim_fault(asked(*row)?, fault))),
     );
     findings.extend(results.claims.iter().filter(|c| !c.holds).filter_map(|c| {
-        let claim = workspace.claims.get(c.row)?;
+        let claim = asked(c.row)?;
         let found = c.value.map_or_else(
             || format!("{} / {}", c.numerator.unwrap_or(0), c.denominator),
             |v| v.to_string(),
@@ -111,16 +121,21 @@ fn at(claim: &Located<Claim>, code: &str) -> Diagnostic {
     Diagnostic::error(code, place).with("claim", &claim.item.id)
 }
 
-fn claim_fault(workspace: &Workspace, row: usize, fault: &ClaimFault) -> Option<Diagnostic> {
-    let claim = workspace.claims.get(row)?;
-    Some(match fault {
+/// Whether a table lacks rows because the engine refuses a method: what claims find there then says nothing.
+fn follows(results: &Results, table: &str) -> bool {
+    let of_index = table == "scores" || table.starts_with("index_");
+    of_index && results.indices.iter().any(|i| !i.problems.is_empty())
+}
+
+fn claim_fault(claim: &Located<Claim>, fault: &ClaimFault) -> Diagnostic {
+    match fault {
         ClaimFault::Column(name) => at(claim, "E0301")
             .with("table", &claim.item.table)
             .with("column", name),
         ClaimFault::Nothing => at(claim, "E0302").with("table", &claim.item.table),
         ClaimFault::Several(rows) => at(claim, "E0303").with("rows", rows),
         ClaimFault::NoNumber => at(claim, "E0304"),
-    })
+    }
 }
 
 pub(crate) fn published(claim: &Claim) -> String {

@@ -12,7 +12,8 @@ use crate::results::Results;
 use crate::tables::{Cell, Table};
 
 /// One row per changed cell, in the order of the steps.
-pub(crate) fn changes(composite: &Composite, results: &Results) -> Table {
+#[must_use]
+pub fn changes(composite: &Composite, results: &Results) -> Table {
     let columns = [
         "step",
         "what",
@@ -25,6 +26,7 @@ pub(crate) fn changes(composite: &Composite, results: &Results) -> Table {
     ];
     let mut list = List {
         composite,
+        included: &results.built.prepared.included,
         table: Table::new("changes", &columns),
     };
     for (step, record) in results.built.prepared.records.iter().enumerate() {
@@ -35,6 +37,8 @@ pub(crate) fn changes(composite: &Composite, results: &Results) -> Table {
 
 struct List<'a> {
     composite: &'a Composite,
+    /// By row: whether no step left it out.
+    included: &'a [bool],
     table: Table,
 }
 
@@ -103,8 +107,13 @@ impl List<'_> {
             self.put((step, "filled"), place, cells);
         }
         for fault in &found.unfilled {
-            let why = faults::unfilled(*fault, &self.composite.source);
-            self.put((step, "not_filled"), place_of(*fault), said(why.reason()));
+            let place = place_of(*fault);
+            // A unit that an earlier step left out has no figures, and nobody wants any.
+            let left_out = place.0.is_some_and(|row| !self.included[row]);
+            if !left_out {
+                let why = faults::unfilled(*fault, &self.composite.source);
+                self.put((step, "not_filled"), place, said(why.reason()));
+            }
         }
     }
 

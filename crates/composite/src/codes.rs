@@ -8,10 +8,12 @@
 macro_rules! codes {
     ($(#[$about:meta])* $family:ident, $stem:literal: $($name:ident($($arg:ident),*);)*) => {
         $(#[$about])*
-        pub(crate) mod $family {
+        pub mod $family {
             use crate::said::{Said, Value};
 
-            $(pub(crate) fn $name($($arg: impl Into<Value>),*) -> Said {
+            $(#[doc = concat!("The words under `", $stem, stringify!($name), "`.")]
+            #[must_use]
+            pub fn $name($($arg: impl Into<Value>),*) -> Said {
                 Said {
                     code: concat!($stem, stringify!($name)),
                     args: vec![$((stringify!($arg), $arg.into())),*],
@@ -115,6 +117,8 @@ codes! {
     no_aversion(aversion);
     people_count(groups, have);
     column_of_step(hint);
+    no_figures(name);
+    no_direction_said(indicator);
     one_time();
     no_past(by, hint);
     balance_of_one();

@@ -39,7 +39,7 @@ pub(crate) fn intervals(
     ];
     let mut table = Table::new("point_rank_intervals", &columns);
     let counted = base.map_or(runs.len(), |base| 2 * base);
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     let by_run: Vec<Vec<Option<u32>>> = runs[..counted]
         .iter()
         .map(|run| {

@@ -44,7 +44,8 @@ pub(crate) fn check(source: &Source, (file, method): (&str, &Method), problems: 
 /// One row per unit and kind: the score of the index from the indicators of that kind.
 ///
 /// `None` where the method names no kinds.
-pub(crate) fn kinds(composite: &Composite, results: &Results) -> Option<Table> {
+#[must_use]
+pub fn kinds(composite: &Composite, results: &Results) -> Option<Table> {
     let named = &composite.method.kinds;
     if named.is_empty() {
         return None;
@@ -68,7 +69,7 @@ pub(crate) fn kinds(composite: &Composite, results: &Results) -> Option<Table> {
         let values: Vec<f64> = rows
             .map(|row| scores.value(row, root).unwrap_or(f64::NAN))
             .collect();
-        let blocks = figures.blocks().into_iter();
+        let blocks = composite.source.peers().into_iter();
         let ranks: Vec<Option<u32>> = blocks.flat_map(|b| ranks(&values[b])).collect();
         for (row, unit) in composite.source.units.iter().enumerate() {
             let score = scores.score(row, root);

@@ -121,6 +121,66 @@ pub enum Rule {
     With(BTreeMap<String, toml::Value>),
 }
 
+/// The value of a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Parameter {
+    /// A number.
+    Number(f64),
+    /// Yes or no.
+    Flag(bool),
+    /// The code of a unit.
+    Text(String),
+}
+
+impl Rule {
+    /// A rule with parameters.
+    #[must_use]
+    pub fn with(code: &str, parameters: impl IntoIterator<Item = (String, Parameter)>) -> Self {
+        let mut rule = Self::Code(code.to_owned());
+        for (name, value) in parameters {
+            rule.set(&name, value);
+        }
+        rule
+    }
+
+    /// Its code; empty where none is written.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Code(code) => code,
+            Self::With(table) => table.get("rule").and_then(|r| r.as_str()).unwrap_or(""),
+        }
+    }
+
+    /// Whether a parameter is given.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        matches!(self, Self::With(table) if table.contains_key(name))
+    }
+
+    /// Gives a parameter.
+    pub fn set(&mut self, name: &str, value: Parameter) {
+        if let Self::Code(code) = self {
+            let rule = toml::Value::String(std::mem::take(code));
+            *self = Self::With(std::iter::once(("rule".to_owned(), rule)).collect());
+        }
+        if let Self::With(table) = self {
+            let value = match value {
+                Parameter::Number(x) => number(x),
+                Parameter::Flag(x) => toml::Value::Boolean(x),
+                Parameter::Text(x) => toml::Value::String(x),
+            };
+            table.insert(name.to_owned(), value);
+        }
+    }
+}
+
+/// A number as a person writes it: without a point where it is whole.
+fn number(x: f64) -> toml::Value {
+    let whole = format!("{x}").parse::<i64>();
+    whole.map_or(toml::Value::Float(x), toml::Value::Integer)
+}
+
 /// One rule for all levels, or a list from the top.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(untagged)]

@@ -260,7 +260,12 @@ impl Note<'_> {
             ("first", first.into()),
             ("second", second.into()),
         ];
-        self.words("note-treat", &args)
+        let key = if step.force {
+            "note-treat-always"
+        } else {
+            "note-treat"
+        };
+        self.words(key, &args)
     }
 
     /// A rule with its parameters, those that are not given as they are by default.

@@ -16,12 +16,20 @@ use crate::said::{Said, Value};
 /// What there is to know, the weightiest first; nothing where everything was done as asked.
 #[must_use]
 pub fn notes(composite: &Composite, results: &Results) -> Vec<Said> {
-    let mut out = composite.notes.clone();
-    refused(composite, results, &mut out);
-    unscalable(composite, results, &mut out);
+    let mut out = doubts(composite, results);
     for (step, record) in results.built.prepared.records.iter().enumerate() {
         steps(composite, (step + 1, record), &mut out);
     }
+    out
+}
+
+/// Of the notes those that a maker of the index may want to mend: odd weights, values that a rule cannot take, indicators
+/// that cannot be scaled. What steps did as they were asked is not among them.
+#[must_use]
+pub fn doubts(composite: &Composite, results: &Results) -> Vec<Said> {
+    let mut out = composite.notes.clone();
+    refused(composite, results, &mut out);
+    unscalable(composite, results, &mut out);
     out
 }
 

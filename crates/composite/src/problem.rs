@@ -92,7 +92,8 @@ impl Problems {
 }
 
 /// The known word that is nearest to what was written; all of them where none is near and they are few.
-pub(crate) fn hint<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Hint {
+#[must_use]
+pub fn hint<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Hint {
     let known: Vec<&str> = known.into_iter().collect();
     let lower = written.to_lowercase();
     let far = |k: &str| osa_distance(&lower, &k.to_lowercase());

@@ -100,7 +100,7 @@ fn peers(composite: &Composite, group: Option<&str>) -> Vec<Vec<usize>> {
     let source = &composite.source;
     let column = group.and_then(|name| source.groups.iter().position(|g| g == name));
     let mut members: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
-    for (at, block) in source.figures.blocks().into_iter().enumerate() {
+    for (at, block) in source.peers().into_iter().enumerate() {
         for row in block {
             let own = column.map_or("", |c| source.units[row].groups[c].as_str());
             members.entry((at, own)).or_default().push(row);

@@ -18,7 +18,8 @@ pub(crate) const PASTS: [&str; 2] = ["cycle", "change"];
 
 impl Method {
     /// Columns that steps look at and nobody scores, with the key that names them.
-    pub(crate) fn other_columns(&self) -> Vec<(String, &str)> {
+    #[must_use]
+    pub fn other_columns(&self) -> Vec<(String, &str)> {
         let mut out = Vec::new();
         for (at, step) in self.step.iter().enumerate() {
             let key = |what: &str| format!("step {}.{what}", at + 1);

@@ -25,7 +25,7 @@ pub fn removal(composite: &Composite, results: &Results) -> Table {
     let tree = &composite.tree;
     let nodes: Vec<usize> = (0..tree.len()).filter(|&n| n != tree.root()).collect();
     let scores = without_each(composite, results, &nodes);
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     for (&node, scores) in nodes.iter().zip(&scores) {
         let own: Vec<Option<u32>> = blocks
             .iter()

@@ -63,7 +63,7 @@ fn bounds_of(composite: &Composite, built: &Built) -> Option<Bounds> {
 fn ranks_of(composite: &Composite, built: &Built, node: usize) -> Vec<Option<u32>> {
     let rows = 0..composite.source.units.len();
     let scores: Vec<f64> = rows.map(|row| score(built, row, node)).collect();
-    let blocks = composite.source.figures.blocks().into_iter();
+    let blocks = composite.source.peers().into_iter();
     blocks.flat_map(|block| ranks(&scores[block])).collect()
 }
 

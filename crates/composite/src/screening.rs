@@ -250,9 +250,9 @@ pub(crate) fn at_points(
     runs: &[Vec<f64>],
     (composite, results): (&Composite, &Results),
 ) -> Vec<Table> {
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     // With one time the code says all.
-    let name = |u: &Unit| match blocks.len() {
+    let name = |u: &Unit| match composite.source.figures.blocks().len() {
         1 => u.code.clone(),
         _ => format!("{} {}", u.code, u.time),
     };

@@ -102,7 +102,7 @@ impl Plan {
 /// How far ranks move on the whole, in each run.
 pub(crate) fn shifts(runs: &[Vec<f64>], composite: &Composite, results: &Results) -> Vec<f64> {
     let nominal = &results.ranks[composite.tree.root()];
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     let shift = |scores: &Vec<f64>| {
         let own = blocks
             .iter()

@@ -91,9 +91,21 @@ pub struct Source {
     pub flaws: Flaws,
     /// Parameters of scales that the metadata give an indicator, by its code and that of the scale.
     pub parameters: BTreeMap<(String, String), Parameters>,
+    /// Rows that are ranked among each other, one block after the other; empty: those of one time.
+    pub peers: Vec<std::ops::Range<usize>>,
 }
 
 impl Source {
+    /// The blocks of rows that are ranked among each other.
+    #[must_use]
+    pub fn peers(&self) -> Vec<std::ops::Range<usize>> {
+        if self.peers.is_empty() {
+            self.figures.blocks()
+        } else {
+            self.peers.clone()
+        }
+    }
+
     /// The place of a node by its code.
     #[must_use]
     pub fn node(&self, code: &str) -> Option<usize> {

@@ -272,7 +272,9 @@ fn bound(results: &Results, of: impl Fn(&Bounds) -> f64) -> Cell {
         .map_or(Cell::None, |b| Cell::from(of(b)))
 }
 
-fn weights(composite: &Composite) -> Table {
+/// One row per node, with its weight among its siblings and its effective weight in the top.
+#[must_use]
+pub fn weights(composite: &Composite) -> Table {
     let mut table = Table::new(
         "weights",
         &[

@@ -147,7 +147,7 @@ fn counted(
     let draws = spec.draws.unwrap_or(1000);
     let pilot = scores(study, &study.draws(0..draws.min(PILOT)), threads);
     let window = (order.len() > ALL_PAIRS).then_some(WINDOW);
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     let empty = || Tally::new(blocks.clone(), &pilot, Tally::pairs(order, window));
     let take = |tally: &mut Tally, scored: Scored<'_>| tally.take(scored);
     let some = |range| {
@@ -224,7 +224,7 @@ fn screened(
 
 /// `None`, and said so, where counts of ranks would not fit into memory.
 fn few_enough(composite: &Composite, file: &str, problems: &mut Problems) -> Option<()> {
-    let blocks = composite.source.figures.blocks();
+    let blocks = composite.source.peers();
     let longest = blocks.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
     if longest <= MOST_UNITS {
         return Some(());

@@ -84,7 +84,7 @@ impl Page<'_> {
 
     /// Rows of the time of the unit.
     fn block(&self) -> std::ops::Range<usize> {
-        let blocks = self.composite.source.figures.blocks();
+        let blocks = self.composite.source.peers();
         let own = blocks.into_iter().find(|block| block.contains(&self.row));
         own.unwrap_or(self.row..self.row + 1)
     }

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use waymark_composite::Problems;
 use waymark_index::correlate::{Correlation, correlate};
-use waymark_index::{Hierarchy, Scores, Table, compute};
+use waymark_index::parameters::Parameters;
+use waymark_index::{Aggregation, ColumnRule, Hierarchy, Method, Scores};
 use waymark_model::workspace::IndexMethod;
 use waymark_model::{AreaCode, Period, Workspace};
 
-use crate::indices;
+use crate::indices::{self, engine::Ready};
 use crate::results::NodeScore;
 
 /// Rules that need no parameter and are quick enough to be asked by anyone: those that compare every
@@ -96,13 +98,21 @@ pub struct Answer {
     pub agreement: Option<f64>,
 }
 
-/// An index whose figures are at hand.
+/// Scales that look at the figures alone; fixed goalposts need values of their own.
+const SCALES: [&str; 7] = [
+    "min_max", "z_score", "rank", "place", "share", "logistic", "bands",
+];
+
+/// An index whose figures are at hand, with all steps done.
 #[derive(Debug)]
 pub struct Explorer<'w> {
     workspace: &'w Workspace,
     method: &'w IndexMethod,
-    /// Row-major: area by area, period by period; a column per leaf.
-    values: Vec<f64>,
+    ready: Ready,
+    /// Figures after all steps: no wish changes them.
+    prepared: Vec<Vec<f64>>,
+    /// Rows of the engine that are still in after all steps.
+    included: Vec<bool>,
     /// Standings of the published method, by row.
     published: Vec<Standing>,
 }
@@ -114,13 +124,20 @@ impl<'w> Explorer<'w> {
     #[must_use]
     pub fn new(workspace: &'w Workspace, row: usize) -> Option<Self> {
         let method = workspace.indices.get(row)?;
+        let cells = indices::cells(workspace, method);
+        let ready = indices::engine::ready(workspace, method, &cells, &mut Problems::default())?;
+        let composite = &ready.composite;
+        let figures = &composite.source.figures;
+        let prepared = composite.recipe.prepare(figures, &composite.tree).ok()?;
         let mut explorer = Self {
             workspace,
             method,
-            values: indices::values(&indices::cells(workspace, method)),
+            ready,
+            prepared: prepared.columns,
+            included: prepared.included,
             published: Vec::new(),
         };
-        let (_, scores) = explorer.compute(method).ok()?;
+        let (_, scores) = explorer.compute(&Wish::default()).ok()?;
         explorer.published = explorer.standings(&scores, None)?;
         Some(explorer)
     }
@@ -135,8 +152,29 @@ impl<'w> Explorer<'w> {
     #[must_use]
     pub fn normalisations(method: &IndexMethod) -> Vec<&'static str> {
         let fixed = method.leaves.iter().all(|l| l.goalposts.is_some());
-        let free = indices::SCALES.iter().copied();
+        let free = SCALES.iter().copied();
         free.chain(fixed.then_some("goalposts")).collect()
+    }
+
+    /// The weight that a node has as published.
+    #[must_use]
+    pub fn node_weight(&self, n: usize) -> Option<f64> {
+        self.ready.weights.get(n).copied()
+    }
+
+    /// The weight that a leaf has as published.
+    #[must_use]
+    pub fn leaf_weight(&self, n: usize) -> Option<f64> {
+        self.ready.weights.get(self.method.nodes.len() + n).copied()
+    }
+
+    /// The published scale where it is one of those that can be asked for: all indicators have it, and it has no parameters.
+    #[must_use]
+    pub fn published_scale(method: &IndexMethod) -> Option<&str> {
+        let one = method.leaves.iter().all(|l| l.normalisation.is_none());
+        let code = method.normalisation.code.as_str();
+        let plain = one && method.normalisation.is_plain();
+        (plain && Self::normalisations(method).contains(&code)).then_some(code)
     }
 
     /// The answer to a wish.
@@ -144,8 +182,7 @@ impl<'w> Explorer<'w> {
     /// # Errors
     /// [`Refusal`].
     pub fn answer(&self, wish: &Wish) -> Result<Answer, Refusal> {
-        let method = self.changed(wish);
-        let (tree, scores) = self.compute(&method)?;
+        let (tree, scores) = self.compute(wish)?;
         let periods = &self.method.periods;
         let period = wish.period.filter(|p| periods.contains(p));
         let period = period.or_else(|| periods.iter().copied().max_by_key(|p| p.end()));
@@ -166,62 +203,61 @@ impl<'w> Explorer<'w> {
                 asked,
             })
             .collect();
-        let first = method.nodes.len();
+        let first = self.method.nodes.len();
         Ok(Answer {
             period,
             agreement: agreement(&rows),
             rows,
-            effective_weights: (0..method.leaves.len())
+            effective_weights: (0..self.method.leaves.len())
                 .map(|n| tree.effective_weight(first + n))
                 .collect(),
         })
     }
 
-    fn changed(&self, wish: &Wish) -> IndexMethod {
-        let mut method = self.method.clone();
-        for (n, weight) in &wish.nodes {
-            if let Some(node) = method.nodes.get_mut(*n) {
-                node.weight = *weight;
+    fn compute(&self, wish: &Wish) -> Result<(Hierarchy, Scores), Refusal> {
+        let composite = &self.ready.composite;
+        let nodes = self.method.nodes.len();
+        let mut weights = self.ready.weights.clone();
+        let leaves = wish.leaves.iter().map(|(n, weight)| (nodes + n, weight));
+        for (n, weight) in wish.nodes.iter().map(|(n, w)| (*n, w)).chain(leaves) {
+            if let Some(own) = weights.get_mut(n) {
+                *own = *weight;
             }
         }
-        for (n, weight) in &wish.leaves {
-            if let Some(leaf) = method.leaves.get_mut(*n) {
-                leaf.weight = *weight;
+        for node in 0..nodes {
+            let mut children = composite.tree.children(node).iter();
+            if !children.any(|c| weights.get(*c).is_some_and(|w| *w > 0.0)) {
+                return Err(Refusal::NoWeight(node));
             }
         }
-        if let Some(code) = &wish.normalisation {
-            method.normalisation.clone_from(code);
-        }
-        if let Some(code) = &wish.aggregation {
-            method.aggregation.clone_from(code);
-            for node in &mut method.nodes {
-                node.aggregation = None;
-            }
-        }
-        method
+        let tree = composite.tree.reweighted(&weights);
+        let mut recipe = composite.recipe.clone();
+        self.change(wish, &mut recipe.method)?;
+        let scores = recipe.score(&self.prepared, &composite.source.figures, &tree);
+        Ok((tree, scores.map_err(|_| Refusal::Method)?))
     }
 
-    fn compute(&self, method: &IndexMethod) -> Result<(Hierarchy, Scores), Refusal> {
-        for (n, node) in method.nodes.iter().enumerate() {
-            let nodes = method.nodes.iter().map(|c| (c.parent.as_deref(), c.weight));
-            let leaves = method.leaves.iter();
-            let leaves = leaves.map(|c| (Some(c.parent.as_str()), c.weight));
-            let below = |(parent, _): &(Option<&str>, f64)| *parent == Some(node.id.as_str());
-            if !nodes
-                .chain(leaves)
-                .filter(below)
-                .any(|(_, weight)| weight > 0.0)
-            {
-                return Err(Refusal::NoWeight(n));
-            }
+    fn change(&self, wish: &Wish, method: &mut Method) -> Result<(), Refusal> {
+        if let Some(code) = &wish.normalisation {
+            let all = method
+                .columns
+                .iter()
+                .zip(&self.ready.composite.source.indicators);
+            let columns: Option<Vec<ColumnRule>> = all
+                .map(|(column, indicator)| {
+                    Some(ColumnRule {
+                        direction: column.direction,
+                        normalisation: indices::engine::plain_scale(code, indicator)?,
+                    })
+                })
+                .collect();
+            method.columns = columns.ok_or(Refusal::Scale)?;
         }
-        let tree = indices::hierarchy(method).ok_or(Refusal::Method)?;
-        let rules = indices::rules(self.workspace, method).ok_or(Refusal::Scale)?;
-        let rows = method.areas.len() * method.periods.len();
-        let table = Table::try_new(&self.values, rows, method.leaves.len());
-        let table = table.map_err(|_| Refusal::Method)?;
-        let scores = compute(&table, &tree, &rules).map_err(|_| Refusal::Method)?;
-        Ok((tree, scores))
+        if let Some(code) = &wish.aggregation {
+            let rule = Aggregation::by_code(code, &Parameters::new());
+            method.aggregation = vec![rule.map_err(|_| Refusal::Method)?];
+        }
+        Ok(())
     }
 
     /// Standings of all rows, or of those of one period.
@@ -236,7 +272,14 @@ impl<'w> Explorer<'w> {
             .enumerate()
             .filter(|(_, (_, period))| only.is_none_or(|only| only == *period));
         let (keys, scored): (Vec<(&AreaCode, Period)>, Vec<NodeScore>) = names
-            .map(|(row, key)| (key, indices::node_score(scores, row, root)))
+            .map(|(row, key)| {
+                let place = self.ready.places.get(row).copied().unwrap_or(row);
+                let mut score = indices::node_score(scores, place, root);
+                if self.included.get(place) == Some(&false) {
+                    score.withheld = indices::LEFT_OUT;
+                }
+                (key, score)
+            })
             .unzip();
         let figures: Vec<f64> = scored.iter().map(|s| s.value.unwrap_or(f64::NAN)).collect();
         let mut ranks = vec![None; keys.len()];

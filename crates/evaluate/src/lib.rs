@@ -24,3 +24,4 @@ pub use results::{
     TargetResult, Verdict,
 };
 pub use tables::{Cell, Table};
+pub use targets::way;

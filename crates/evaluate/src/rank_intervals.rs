@@ -2,8 +2,8 @@
 //!
 //! Weights are choices. No index is published without saying what its ranks owe to them.
 
+use waymark_composite::Composite;
 use waymark_index::simulate::{Input, Study};
-use waymark_index::{Apart, Figures, Hierarchy, Method, Recipe};
 use waymark_numerics::order;
 
 use crate::indices;
@@ -21,30 +21,16 @@ const SEED: u64 = 1;
 /// the draws, or where drawing would take too long.
 ///
 /// *Source*: the usual weights test of the JRC's audits: every weight drawn evenly from 75 to 125 % of itself.
-pub(crate) fn intervals(
-    groups: &[Vec<usize>],
-    (values, rows): (&[f64], usize),
-    (tree, rules): (&Hierarchy, &Method),
-) -> Vec<Option<(f64, f64)>> {
+pub(crate) fn intervals(groups: &[Vec<usize>], composite: &Composite) -> Vec<Option<(f64, f64)>> {
+    let figures = &composite.source.figures;
+    let rows = figures.rows();
     let none = vec![None; rows];
-    let means = rules.aggregation.iter().all(|rule| rule.is_mean());
-    if !means && rows > MOST_TOGETHER {
+    let mut rules = composite.recipe.method.aggregation.iter();
+    if !rules.all(|rule| rule.is_mean()) && rows > MOST_TOGETHER {
         return none;
     }
-    let wide = tree.columns();
-    let column = |c: usize| values.iter().skip(c).step_by(wide).copied().collect();
-    let figures = Figures {
-        columns: (0..wide).map(column).collect(),
-        ..Figures::default()
-    };
-    let recipe = Recipe {
-        steps: Vec::new(),
-        method: rules.clone(),
-        apart: Apart::Nothing,
-        seed: SEED,
-    };
     let inputs = [Input::Weights { relative: MOVES }];
-    let Ok(study) = Study::new(&figures, tree, &recipe, &inputs, SEED) else {
+    let Ok(study) = Study::new(figures, &composite.tree, &composite.recipe, &inputs, SEED) else {
         return none;
     };
     let mut drawn: Vec<Vec<f64>> = vec![Vec::new(); rows];

@@ -1,5 +1,7 @@
 //! What an assessment found, for every commitment, target, indicator, index and claim.
 
+mod index;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -7,9 +9,11 @@ use waymark_model::observation::{Basis, ObsStatus};
 use waymark_model::plan::{Comparator, Criterion, Verifiability};
 use waymark_model::workspace::{Comparability, Seat, TargetOrigin};
 use waymark_model::{
-    AreaCode, BodyId, ClaimId, CommitmentRef, GroupId, IndicatorId, LangTag, MethodId, Period,
-    SectionId, TargetId,
+    AreaCode, BodyId, ClaimId, CommitmentRef, GroupId, IndicatorId, LangTag, Period, SectionId,
+    TargetId,
 };
+
+pub use index::{Drawn, IndexResult, IndexRow, KindScore, LeafCell, Marks, NodeScore};
 
 /// Everything that was found.
 #[derive(Debug, Clone)]
@@ -392,62 +396,6 @@ pub struct IndicatorResult {
     pub breakdowns_found: Vec<String>,
     /// Breakdown keys that the plan calls for and nobody reports.
     pub breakdowns_missing: Vec<String>,
-}
-
-/// An index with all its scores.
-#[derive(Debug, Clone)]
-pub struct IndexResult {
-    /// Which method.
-    pub method: MethodId,
-    /// Index into the workspace's methods.
-    pub row: usize,
-    /// Effective weight of each leaf in the root, in the order of the method's leaves; sums to 1.
-    pub effective_weights: Vec<f64>,
-    /// Rows: one per area and period, by area, then period.
-    pub rows: Vec<IndexRow>,
-}
-
-/// Scores of one area in one period.
-#[derive(Debug, Clone)]
-pub struct IndexRow {
-    /// Area.
-    pub area: AreaCode,
-    /// Period.
-    pub period: Period,
-    /// One score per node of the method, in its order (the root among them).
-    pub scores: Vec<NodeScore>,
-    /// One cell per leaf of the method, in its order.
-    pub cells: Vec<LeafCell>,
-    /// Rank of the root score among the areas of the same level in the period, 1 is best, ties share
-    /// the mean rank; `None` where withheld or where there is no other area of that level.
-    pub rank: Option<f64>,
-    /// The ranks between which 90 % of the draws lie if every weight were up to a quarter more or less; `None` without
-    /// ranks, and where a rule that compares areas makes drawing too long. See [`crate::rank_intervals`].
-    pub rank_interval: Option<(f64, f64)>,
-}
-
-/// Score of a node.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NodeScore {
-    /// The score, 0 to 1 for goalposts and min-max; `None` where withheld.
-    pub value: Option<f64>,
-    /// Share of effective weight with data, 0 to 1.
-    pub coverage: f64,
-    /// Why withheld: `coverage`, `no_data`, `domain`; empty where not.
-    pub withheld: &'static str,
-}
-
-/// What went into a score for one leaf.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LeafCell {
-    /// Raw value.
-    pub value: Option<f64>,
-    /// Year it is from, where an older figure stands in.
-    pub from_period: Option<Period>,
-    /// Normalised value.
-    pub normalised: Option<f64>,
-    /// Contribution to the root score, where aggregation is additive.
-    pub contribution: Option<f64>,
 }
 
 /// A claim with what its query gives.

@@ -6,6 +6,7 @@
 mod codes;
 mod collected;
 mod computed;
+mod indices;
 mod plan;
 
 pub use codes::{comparability, direction, kind, origin};
@@ -19,7 +20,7 @@ use crate::results::Results;
 
 /// The tables of a release, in the order they are written. `claims` is not among them: it is made
 /// from them.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 21] = [
     "sections",
     "sentences",
     "commitments",
@@ -28,6 +29,12 @@ pub const NAMES: [&str; 15] = [
     "indicators",
     "observations",
     "scores",
+    "index_figures",
+    "index_weights",
+    "index_changes",
+    "index_kinds",
+    "index_intervals",
+    "index_sensitivity",
     "measures",
     "assignments",
     "assessments",
@@ -210,7 +217,13 @@ pub fn tables<'a>(
         computed::trends(workspace, results),
         collected::indicators(workspace, results),
         collected::observations(workspace),
-        computed::scores(workspace, results),
+        indices::scores(workspace, results),
+        indices::figures(workspace, results),
+        indices::weights(results),
+        indices::changes(results),
+        indices::kinds(results),
+        indices::intervals(results),
+        indices::sensitivity(results),
         collected::measures(workspace),
         collected::assignments(workspace),
         collected::assessments(workspace),

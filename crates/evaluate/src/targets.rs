@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use waymark_index::progress::expected_value;
 use waymark_index::{Observed, Path, Progress, Question, State, progress};
 use waymark_model::period::decimal_after;
 use waymark_model::plan::Comparator;
@@ -98,18 +99,56 @@ fn one(workspace: &Workspace, row: usize, target: &Target) -> TargetResult {
     }
 }
 
-/// Drops what has no meaning: shares of a way that was already behind when it began, and a straight
-/// line to a target that is reached all at once.
+/// Points that a drawing of a bent path takes.
+const DRAWN: u8 = 24;
+
+/// The expected way from baseline to target as points in time: two ends where it is even, more where it bends, none where
+/// there is no baseline, all comes at once, or nothing can be expected.
+#[must_use]
+pub fn way(target: &Target) -> Vec<waymark_index::Point> {
+    let Some((value, period)) = target.baseline else {
+        return Vec::new();
+    };
+    let point = |t, v| waymark_index::Point { t, v };
+    let from = point(period.end_decimal(), value);
+    let to = point(decimal_after(target.deadline), target.value);
+    let at = |step: u8| {
+        let t = from.t + (to.t - from.t) * f64::from(step) / f64::from(DRAWN);
+        Some(point(t, expected_value(path(target.path), (from, to), t)?))
+    };
+    match target.path {
+        TargetPath::Linear => vec![from, to],
+        TargetPath::Step => Vec::new(),
+        TargetPath::Geometric | TargetPath::Curve => (0..=DRAWN)
+            .map(at)
+            .collect::<Option<_>>()
+            .unwrap_or_default(),
+    }
+}
+
+fn path(path: TargetPath) -> Path {
+    match path {
+        TargetPath::Linear => Path::Linear,
+        TargetPath::Geometric => Path::Geometric,
+        TargetPath::Step => Path::Step,
+        TargetPath::Curve => Path::Curve,
+    }
+}
+
+/// Drops what has no meaning: shares of a way that was already behind when it began; a straight line to a target that is
+/// reached all at once; and the same change every year where the path bends.
 fn sensible(mut answer: Progress, target: &Target) -> Progress {
     if matches!(answer.state, State::MetBeforeStart | State::Lost) {
         answer.achieved = None;
         answer.expected = None;
         answer.required_per_year = None;
     }
-    if target.path == TargetPath::Step {
+    if target.path != TargetPath::Linear {
         answer.projection = None;
         answer.projection_meets = None;
-        answer.observed_per_year = None;
+        if target.path == TargetPath::Step {
+            answer.observed_per_year = None;
+        }
         answer.required_per_year = None;
         answer.still_required_per_year = None;
     }
@@ -145,10 +184,7 @@ fn ask(workspace: &Workspace, target: &Target, points: &[Point<'_>]) -> Option<P
             Direction::Lower => Some(false),
             Direction::None => None,
         }),
-        path: match target.path {
-            TargetPath::Linear => Path::Linear,
-            TargetPath::Step => Path::Step,
-        },
+        path: path(target.path),
         observations: &observations,
         today: today(workspace, points),
         tolerance: workspace.progress.tolerance,

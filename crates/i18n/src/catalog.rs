@@ -103,6 +103,13 @@ impl Catalog {
         }
     }
 
+    /// A catalog for each language there is.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let tags = embedded::LANGUAGES.iter();
+        tags.map(|(lang, _)| Self::named(lang)).collect()
+    }
+
     /// The language of the catalog.
     #[must_use]
     pub fn lang(&self) -> &'static str {

@@ -14,12 +14,17 @@ pub struct DiagnosticWords {
 }
 
 /// The words of a finding. A code without words gives its code and arguments.
+///
+/// An argument that is itself said by language has a name such as `what@zh`: of those only that of the language is taken.
 #[must_use]
 pub fn render_diagnostic(catalog: &Catalog, diagnostic: &Diagnostic) -> DiagnosticWords {
     let args: Vec<(&str, Arg<'_>)> = diagnostic
         .args
         .iter()
-        .map(|(name, value)| (name.as_str(), arg(value)))
+        .filter_map(|(name, value)| match name.split_once('@') {
+            None => Some((name.as_str(), arg(value))),
+            Some((name, lang)) => (lang == catalog.lang()).then(|| (name, arg(value))),
+        })
         .collect();
     let cause = catalog.find_with(&diagnostic.code, &args);
     let mend = catalog.find_with(&format!("{}.mend", diagnostic.code), &args);

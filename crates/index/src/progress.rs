@@ -12,7 +12,7 @@ use waymark_numerics::missing::some_if_finite;
 use crate::series::{self, Observed, Point, SeriesFault};
 use goal::Goal;
 
-pub use pace::PROJECTION_SLACK;
+pub use pace::{PROJECTION_SLACK, expected_value};
 pub use state::{SHARE_SLACK, State};
 
 /// How the figure must stand to the target value.

@@ -3,6 +3,8 @@
 //! The written formats are specified in `docs/workspace.md` and live in the `workspace` crate; these
 //! types carry meaning only. Rows remember their line so that a later check can point at it.
 
+mod index;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -16,6 +18,8 @@ use crate::id::{
 use crate::observation::Observations;
 use crate::period::Period;
 use crate::plan::Comparator;
+
+pub use index::{IndexLeaf, IndexMethod, IndexNode, Rule, Setting};
 
 /// A row with the line it came from.
 #[derive(Debug, Clone, PartialEq)]
@@ -243,8 +247,25 @@ pub enum Comparability {
 pub enum TargetPath {
     /// The same amount every year.
     Linear,
+    /// By the same share of the figure every year: what grows or shrinks with its size.
+    Geometric,
     /// All at the deadline: a law, a building.
     Step,
+    /// Slowly at first, fast in the middle, slowly at the end.
+    Curve,
+}
+
+impl TargetPath {
+    /// The code used in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Geometric => "geometric",
+            Self::Step => "step",
+            Self::Curve => "curve",
+        }
+    }
 }
 
 /// The quantified part of a commitment.
@@ -410,65 +431,6 @@ pub struct Grade {
     pub label: BTreeMap<LangTag, String>,
     /// Cross-walk to the common measure, 0 (nothing) to 1 (complete); `None` for "no evidence".
     pub level: Option<f64>,
-}
-
-/// A composite index as data.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IndexMethod {
-    /// File name without `.toml`.
-    pub id: MethodId,
-    /// Title per language.
-    pub title: BTreeMap<LangTag, String>,
-    /// What the index is for and is not, per language.
-    pub about: BTreeMap<LangTag, String>,
-    /// Areas scored.
-    pub areas: Vec<AreaCode>,
-    /// Periods scored.
-    pub periods: Vec<Period>,
-    /// A code of the index engine: `goalposts`, `min_max`, `z_score`, `rank`, `place`, `share`, `logistic`, `bands`.
-    pub normalisation: String,
-    /// A code of the index engine: `arithmetic`, `geometric`, `harmonic`.
-    pub aggregation: String,
-    /// Share of effective weight that must have data, 0 to 1.
-    pub minimum_coverage: f64,
-    /// How many years an older figure may stand in for a missing one; 0: none.
-    pub max_age: u8,
-    /// Inner nodes; the root has no parent.
-    pub nodes: Vec<IndexNode>,
-    /// Leaves.
-    pub leaves: Vec<IndexLeaf>,
-}
-
-/// An inner node of an index.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IndexNode {
-    /// Its id.
-    pub id: String,
-    /// Name per language.
-    pub name: BTreeMap<LangTag, String>,
-    /// The node it belongs to; `None` for the root.
-    pub parent: Option<String>,
-    /// Weight among its siblings.
-    pub weight: f64,
-    /// Own rule of aggregation.
-    pub aggregation: Option<String>,
-    /// Line in the file.
-    pub line: u32,
-}
-
-/// An indicator in an index.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IndexLeaf {
-    /// The indicator; its direction comes from `indicators.csv`.
-    pub indicator: IndicatorId,
-    /// The node it belongs to.
-    pub parent: String,
-    /// Weight among its siblings.
-    pub weight: f64,
-    /// Goalposts: the value that scores 0 and the value that scores 1 in the good direction.
-    pub goalposts: Option<(f64, f64)>,
-    /// Line in the file.
-    pub line: u32,
 }
 
 /// A test a row of a results table must pass.

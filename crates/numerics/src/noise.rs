@@ -175,7 +175,8 @@ mod tests {
         let mut counts = [0_u32; 16];
         let draws = 1 << 20;
         for n in 0..draws {
-            let (x, y) = direction(Random::new(5, 1).bits(n, 0) as u32);
+            let bits = u32::try_from(Random::new(5, 1).bits(n, 0) >> 32).unwrap();
+            let (x, y) = direction(bits);
             let (a, b) = (x.abs(), y.abs());
             let tangent = if a > b { b / a } else { a / b };
             let part = [x < 0.0, y < 0.0, a > b, tangent > 0.414_213_57];

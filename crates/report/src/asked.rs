@@ -57,7 +57,7 @@ impl Asked {
             match name.as_str() {
                 "normalisation" => {
                     let known = Explorer::normalisations(method).contains(&value);
-                    let other = known && value != method.normalisation;
+                    let other = known && Some(value) != Explorer::published_scale(method);
                     wish.normalisation = other.then(|| value.to_owned());
                 }
                 "aggregation" => {
@@ -68,7 +68,7 @@ impl Asked {
                 "find" => value.clone_into(&mut find),
                 "from" => from = value.parse().unwrap_or(0),
                 "part" => part = value == "answer",
-                _ => weight(method, (name, value), &mut wish, &mut faults),
+                _ => weight(explorer, (name, value), &mut wish, &mut faults),
             }
         }
         let answer = explorer.answer(&wish);
@@ -110,12 +110,23 @@ impl Asked {
     }
 }
 
+/// A published weight as it is shown: one that a rule made is long.
+pub(crate) fn shown(weight: f64) -> String {
+    let text = weight.to_string();
+    if text.len() > 8 {
+        format!("{weight:.4}")
+    } else {
+        text
+    }
+}
+
 fn weight(
-    method: &IndexMethod,
+    explorer: &Explorer<'_>,
     (name, value): (&str, &str),
     wish: &mut Wish,
     faults: &mut BTreeMap<String, String>,
 ) {
+    let method = explorer.method();
     let given = || {
         let found = value.parse::<f64>().ok();
         found.filter(|w| w.is_finite() && (0.0..=MOST).contains(w))
@@ -123,11 +134,15 @@ fn weight(
     let places: Vec<(bool, usize, f64)> = if let Some(id) = name.strip_prefix("node.") {
         let all = method.nodes.iter().enumerate();
         let those = all.filter(|(_, node)| node.id == id && node.parent.is_some());
-        those.map(|(n, node)| (true, n, node.weight)).collect()
+        those
+            .map(|(n, node)| (true, n, explorer.node_weight(n).unwrap_or(node.weight)))
+            .collect()
     } else if let Some(id) = name.strip_prefix("leaf.") {
         let all = method.leaves.iter().enumerate();
         let those = all.filter(|(_, leaf)| leaf.indicator.as_str() == id);
-        those.map(|(n, leaf)| (false, n, leaf.weight)).collect()
+        those
+            .map(|(n, leaf)| (false, n, explorer.leaf_weight(n).unwrap_or(leaf.weight)))
+            .collect()
     } else {
         return;
     };
@@ -142,7 +157,7 @@ fn weight(
         return;
     };
     for (is_node, n, published) in places {
-        if weight.to_bits() == published.to_bits() {
+        if weight.to_bits() == published.to_bits() || value == shown(published) {
             continue;
         }
         let into = if is_node {

@@ -25,7 +25,20 @@ pub(crate) fn trend(v: &mut View<'_>, trend: Standing) {
 }
 
 /// Columns of numbers: their heads stand above the ends of the numbers.
-const NUMBERS: [&str; 20] = [
+const NUMBERS: [&str; 33] = [
+    "col-kind-outcome",
+    "col-score-interval",
+    "col-score-bounds",
+    "col-filled",
+    "col-rank-drawn",
+    "col-step",
+    "col-before",
+    "col-after",
+    "col-prepared",
+    "col-alone",
+    "col-together",
+    "col-kind-structural",
+    "col-kind-process",
     "col-rank-interval",
     "col-rank-asked",
     "col-rank-published",

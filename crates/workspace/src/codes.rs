@@ -160,4 +160,8 @@ codes! {
     FUTURE_FIGURE = "W0280";
     /// Nodes of one level that add up differently.
     LEVEL_RULES = "E0281";
+    /// A path that grows by a share, through zero or without a start.
+    GEOMETRIC_PATH = "E0282";
+    /// A direction that differs from that of the indicator.
+    DIRECTION_DIFFERS = "E0283";
 }

@@ -119,7 +119,8 @@ fn keys(schema: &'static TomlSchema, node: &'static Node, path: &str, out: &mut 
         } else {
             ""
         };
-        let shown = if matches!(&inner.items, Some(i) if i.kind == Some(Type::Object)) {
+        let items = inner.items.as_deref().map(|items| schema.resolve(items));
+        let shown = if items.is_some_and(|i| i.kind == Some(Type::Object)) {
             format!("[[{path}]]")
         } else if inner.property_names.is_some() {
             format!("{path}.<{}>", map_key(inner))
@@ -129,8 +130,11 @@ fn keys(schema: &'static TomlSchema, node: &'static Node, path: &str, out: &mut 
         let about = cell(&part.description);
         let form = form_of_node(schema, inner);
         let _ = writeln!(out, "| `{shown}` | {needed} | {form} | {about} |");
-        keys(schema, inner, &path, out);
-        if let Some(items) = &inner.items {
+        // What is defined once is described once, where its list stands.
+        if part.reference.is_none() {
+            keys(schema, inner, &path, out);
+        }
+        if let Some(items) = items {
             keys(schema, items, &path, out);
         }
     }
@@ -139,6 +143,7 @@ fn keys(schema: &'static TomlSchema, node: &'static Node, path: &str, out: &mut 
 fn map_key(node: &Node) -> &'static str {
     match node.property_names.as_ref().map(|n| n.format) {
         Some(Format::Language) => "language",
+        Some(Format::Id) => "code",
         _ => "column",
     }
 }
@@ -158,7 +163,7 @@ fn form_of_node(schema: &'static TomlSchema, node: &'static Node) -> String {
         (_, Some(Format::Date)) => "day".to_owned(),
         (_, Some(Format::Language)) => "language tag".to_owned(),
         (_, Some(Format::Key)) => "column".to_owned(),
-        (Some(Type::Array), None) => match node.items.as_deref() {
+        (Some(Type::Array), None) => match node.items.as_deref().map(|i| schema.resolve(i)) {
             Some(items) if items.kind == Some(Type::Object) => "tables".to_owned(),
             Some(items) => format!("list of: {}", inner(items)),
             None => "list".to_owned(),
@@ -170,7 +175,12 @@ fn form_of_node(schema: &'static TomlSchema, node: &'static Node) -> String {
         (Some(Type::Number), None) => "number".to_owned(),
         (Some(Type::Integer), None) => "whole number".to_owned(),
         (Some(Type::String), None) => "text".to_owned(),
-        (None, None) => "test".to_owned(),
+        (Some(Type::Boolean), None) => "`true`, `false`".to_owned(),
+        (None, None) if node.any_of.iter().any(is_rule) => "rule".to_owned(),
+        (None, None) => match node.any_of.iter().map(inner).collect::<Vec<_>>() {
+            forms if forms.iter().any(|f| f == "table") => "test".to_owned(),
+            forms => forms.join(" or "),
+        },
     };
     let limits = match (node.minimum, node.maximum) {
         (Some(low), Some(high)) => format!(", {low} to {high}"),
@@ -179,6 +189,11 @@ fn form_of_node(schema: &'static TomlSchema, node: &'static Node) -> String {
     };
     let table = node.references.as_ref().map(|t| format!(", in `{t}.csv`"));
     form + &limits + &table.unwrap_or_default()
+}
+
+/// A code with parameters.
+fn is_rule(node: &Node) -> bool {
+    node.properties.contains_key("rule")
 }
 
 /// A text that fits into a cell of a table.

@@ -1,10 +1,12 @@
 //! An index as a file: its tree of nodes and leaves, weights and goalposts.
 
+mod engine;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::DeTable;
-use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod, IndexNode};
+use waymark_model::workspace::{Direction, IndexLeaf, IndexMethod, IndexNode, Rule};
 use waymark_model::{MethodId, Place};
 
 use crate::cell::Fault;
@@ -19,6 +21,8 @@ use crate::tree::{self, Leaning};
 pub(crate) struct Leaf {
     indicator: String,
     place: Place,
+    /// The direction it says itself, and where.
+    direction: Option<(Direction, Place)>,
 }
 
 /// A part of the tree with the place of each thing that may be wrong.
@@ -50,8 +54,8 @@ pub(crate) fn read(
         about: words(table, "about"),
         areas: list(table, "areas"),
         periods: list(table, "periods"),
-        normalisation: text_of(table, "normalisation")?,
-        aggregation: text_of(table, "aggregation")?,
+        normalisation: engine::rule_of(table, "normalisation")?,
+        aggregation: Some(engine::rules_of(table, "aggregation")).filter(|r| !r.is_empty())?,
         minimum_coverage: number_of(table, "minimum_coverage")?,
         max_age: u8::try_from(max_age).ok()?,
         nodes: nodes
@@ -62,6 +66,8 @@ pub(crate) fn read(
             .iter()
             .map(|l| leaf(source, l))
             .collect::<Option<_>>()?,
+        engine: engine::rest(source),
+        lines: engine::lines(source, table),
     })
 }
 
@@ -80,7 +86,7 @@ fn node(source: &Source, part: &Part<'_, '_>) -> Option<IndexNode> {
         name: words(part.table, "name"),
         parent: part.parent.clone(),
         weight: part.weight,
-        aggregation: text_of(part.table, "aggregation"),
+        aggregation: engine::rule_of(part.table, "aggregation"),
         line: source.line(part.span),
     })
 }
@@ -89,20 +95,41 @@ fn leaf(source: &Source, part: &Part<'_, '_>) -> Option<IndexLeaf> {
     let low = number_of(part.table, "low");
     Some(IndexLeaf {
         indicator: parsed(part.table, "indicator")?,
+        direction: direction(part.table),
         parent: part.parent.clone()?,
         weight: part.weight,
         goalposts: low.zip(number_of(part.table, "high")),
+        target: number_of(part.table, "target"),
+        denominator: parsed(part.table, "denominator"),
+        normalisation: engine::rule_of(part.table, "normalisation"),
         line: source.line(part.span),
     })
 }
 
-/// Reports leaves whose indicator has no direction.
+fn direction(leaf: &DeTable<'_>) -> Option<Direction> {
+    match text_of(leaf, "direction")?.as_str() {
+        "higher" => Some(Direction::Higher),
+        "lower" => Some(Direction::Lower),
+        _ => None,
+    }
+}
+
+/// Reports leaves whose indicator has no direction, or another one than the leaf says.
 pub(crate) fn check_directions(leaves: &[Leaf], facts: &Facts, findings: &mut Findings) {
     for leaf in leaves {
-        let known = facts.indicators.get(&leaf.indicator);
-        if known.is_some_and(|i| i.direction == Direction::None) {
-            let fault = Fault::new(codes::NO_DIRECTION).with("text", &leaf.indicator);
-            findings.push(fault.at(leaf.place.clone()));
+        let Some(known) = facts.indicators.get(&leaf.indicator).map(|i| i.direction) else {
+            continue;
+        };
+        match &leaf.direction {
+            None if known == Direction::None => {
+                let fault = Fault::new(codes::NO_DIRECTION).with("text", &leaf.indicator);
+                findings.push(fault.at(leaf.place.clone()));
+            }
+            Some((own, place)) if known != Direction::None && known != *own => {
+                let fault = Fault::new(codes::DIRECTION_DIFFERS).with("text", &leaf.indicator);
+                findings.push(fault.at(place.clone()));
+            }
+            _ => {}
         }
     }
 }
@@ -220,26 +247,34 @@ impl Check<'_> {
     /// The engine adds up level by level, so nodes of one level share a rule. The first node of a
     /// level sets it, its own or the index's.
     fn levels(&mut self, table: &DeTable<'_>, nodes: &[Part<'_, '_>]) {
-        let own = text_of(table, "aggregation").unwrap_or_default();
-        let mut rules: BTreeMap<usize, String> = BTreeMap::new();
+        let own = engine::rules_of(table, "aggregation");
+        let mut rules: BTreeMap<usize, Rule> = BTreeMap::new();
         for node in nodes {
-            let rule = text_of(node.table, "aggregation").unwrap_or_else(|| own.clone());
-            let first = rules
-                .entry(depth(node, nodes))
-                .or_insert_with(|| rule.clone());
+            let depth = depth(node, nodes);
+            let level = own.get(depth).or(own.last()).cloned();
+            let rule = engine::rule_of(node.table, "aggregation").or(level);
+            let rule = rule.unwrap_or_default();
+            let first = rules.entry(depth).or_insert_with(|| rule.clone());
             if *first != rule {
                 let fault = Fault::new(codes::LEVEL_RULES)
                     .with("text", &text_of(node.table, "id").unwrap_or_default())
-                    .with("rule", &rule)
-                    .with("other", first);
+                    .with("rule", &rule.code)
+                    .with("other", &first.code);
                 self.report(fault, node, "node", "aggregation");
             }
         }
     }
 
     fn goalposts(&mut self, table: &DeTable<'_>, parts: &[Part<'_, '_>]) {
-        let needed = text_of(table, "normalisation").as_deref() == Some("goalposts");
+        let own = engine::rule_of(table, "normalisation");
+        // Ends that the rule gives itself hold for every leaf without its own.
+        let asks = |rule: &Rule| {
+            let given = |key| rule.parameters.contains_key(key);
+            rule.code == "goalposts" && !(given("lo") && given("hi"))
+        };
         for part in parts {
+            let rule = engine::rule_of(part.table, "normalisation");
+            let needed = rule.as_ref().or(own.as_ref()).is_some_and(asks);
             let given = |key| toml_file::get(part.table, key).is_some();
             let absent = ["low", "high"].into_iter().find(|key| !given(key));
             if let Some(absent) = absent {
@@ -274,7 +309,12 @@ impl Check<'_> {
                 continue;
             }
             seen.insert(indicator.clone(), place.line.unwrap_or(0));
-            leaves.push(Leaf { indicator, place });
+            let direction = direction(part.table).zip(Some(self.place(part, "leaf", "direction")));
+            leaves.push(Leaf {
+                indicator,
+                place,
+                direction,
+            });
         }
     }
 }

@@ -30,7 +30,12 @@ pub(crate) fn target(row: &Row, facts: &Facts) -> Option<Target> {
         path: coded(
             row,
             "path",
-            &[("linear", TargetPath::Linear), ("step", TargetPath::Step)],
+            &[
+                ("linear", TargetPath::Linear),
+                ("geometric", TargetPath::Geometric),
+                ("curve", TargetPath::Curve),
+                ("step", TargetPath::Step),
+            ],
         )?,
         cumulative: row.text("counts") == Some("cumulative"),
         breakdown: match row.text("breakdown") {
@@ -66,6 +71,7 @@ pub(crate) fn check(table: &Table, facts: &Facts, findings: &mut Findings) {
     for row in &table.rows {
         check_unit(row, facts, findings);
         check_baseline(row, findings);
+        check_path(row, findings);
         check_days(row, facts, findings);
         let comparability = row.text("comparability");
         if comparability.is_some_and(|c| c != "comparable") && row.is_empty("note") {
@@ -105,6 +111,17 @@ fn check_baseline(row: &Row, findings: &mut Findings) {
     };
     let fault = Fault::new(codes::HALF_BASELINE).with("name", empty);
     findings.push(fault.at(row.place(empty)));
+}
+
+/// What grows by a share of itself starts somewhere, and neither crosses zero nor stands on it.
+fn check_path(row: &Row, findings: &mut Findings) {
+    if row.text("path") != Some("geometric") {
+        return;
+    }
+    let ends = row.number("baseline_value").zip(row.number("value"));
+    if row.is_empty("baseline_value") || ends.is_some_and(|(from, to)| from * to <= 0.0) {
+        findings.push(Fault::new(codes::GEOMETRIC_PATH).at(row.place("path")));
+    }
 }
 
 fn check_days(row: &Row, facts: &Facts, findings: &mut Findings) {

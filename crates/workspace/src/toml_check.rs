@@ -289,7 +289,7 @@ fn is_of(kind: Type, format: Option<Format>, value: &DeValue<'_>) -> bool {
         DeValue::String(_) => kind == Type::String,
         DeValue::Integer(_) => matches!(kind, Type::Integer | Type::Number),
         DeValue::Float(_) => kind == Type::Number,
-        DeValue::Boolean(_) => false,
+        DeValue::Boolean(_) => kind == Type::Boolean,
         DeValue::Datetime(_) => kind == Type::String && format == Some(Format::Date),
         DeValue::Array(_) => kind == Type::Array,
         DeValue::Table(_) => kind == Type::Object,

@@ -78,6 +78,11 @@ impl Source {
         None
     }
 
+    /// The whole text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The place of a span.
     pub(crate) fn place(&self, span: &Range<usize>, field: &str) -> Place {
         let line = self.line(span);

@@ -23,6 +23,8 @@ pub(crate) enum Type {
     Number,
     /// A whole number.
     Integer,
+    /// Yes or no.
+    Boolean,
 }
 
 impl Type {
@@ -34,6 +36,7 @@ impl Type {
             Self::String => "text",
             Self::Number => "number",
             Self::Integer => "integer",
+            Self::Boolean => "boolean",
         }
     }
 }
@@ -97,7 +100,7 @@ pub(crate) struct Node {
     #[serde(rename = "$defs")]
     defs: BTreeMap<String, Node>,
     #[serde(rename = "$ref")]
-    reference: Option<String>,
+    pub(crate) reference: Option<String>,
     /// Title.
     pub(crate) title: String,
     /// In plain words.

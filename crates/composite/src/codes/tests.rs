@@ -120,7 +120,7 @@ fn a_hint_names_the_nearest_word_or_the_few_there_are() {
     );
     assert_eq!(say(far.clone(), "en")[1], "Known: treat and screen.");
     assert_eq!(say(far, "zh")[1], "可用的有：treat和screen。");
-    let many: Vec<String> = (0..30).map(|n| format!("column_{n}")).collect();
+    let many: Vec<String> = (0..50).map(|n| format!("column_{n}")).collect();
     let many = crate::problem::hint("x", many.iter().map(String::as_str));
     assert_eq!(say(many, "en")[1], "Look at its spelling.");
     assert_eq!(say(crate::problem::hint("x", []), "en")[1], "");

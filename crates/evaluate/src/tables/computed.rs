@@ -1,6 +1,5 @@
-//! Tables about what was computed: targets, trends, scores.
+//! Tables about what was computed: targets and trends.
 
-use waymark_model::workspace::TargetPath;
 use waymark_model::{Period, Workspace};
 
 use super::codes::{comparability, direction, origin};
@@ -106,11 +105,7 @@ pub(super) fn targets<'a>(ws: &'a Workspace, results: &'a Results) -> Table<'a> 
                 10 => Cell::number(r.baseline.map(|b| b.0)),
                 11 => period(r.baseline.map(|b| b.1)),
                 12 => Cell::owned(r.deadline.to_string()),
-                13 => Cell::text(if t.path == TargetPath::Step {
-                    "step"
-                } else {
-                    "linear"
-                }),
+                13 => Cell::text(t.path.code()),
                 14 => Cell::text(origin(r.origin)),
                 15 => Cell::text(comparability(r.comparability)),
                 16 => Cell::text(r.standing.code()),
@@ -211,73 +206,4 @@ pub(super) fn trends<'a>(ws: &'a Workspace, results: &'a Results) -> Table<'a> {
             }
         },
     )
-}
-
-const SCORES: &[Column] = &[
-    text("method", "index method"),
-    text("area", "area"),
-    text("period", "period"),
-    text("node", "node of the index; the root is the index itself"),
-    number(
-        "score",
-        "score, a level and not progress; empty where withheld",
-    ),
-    number("coverage", "share of effective weight that has data"),
-    text("withheld", "why the score is withheld"),
-    number(
-        "rank",
-        "rank of the index among the areas of the period, 1 is best",
-    ),
-    number(
-        "rank_low",
-        "5 % of the draws give a better rank, if every weight is up to a quarter more or less",
-    ),
-    number(
-        "rank_high",
-        "5 % of the draws give a worse rank, if every weight is up to a quarter more or less",
-    ),
-];
-
-pub(super) fn scores<'a>(ws: &'a Workspace, results: &'a Results) -> Table<'a> {
-    // Where each (index, row) begins: scores of one row are as many as the method has nodes.
-    let mut starts = Vec::new();
-    let mut total = 0;
-    for (n, index) in results.indices.iter().enumerate() {
-        for (m, row) in index.rows.iter().enumerate() {
-            starts.push((total, n, m));
-            total += row.scores.len();
-        }
-    }
-    Table::new("scores", SCORES, total, move |row, column| {
-        let at = starts
-            .partition_point(|s| s.0 <= row)
-            .checked_sub(1)
-            .and_then(|n| starts.get(n));
-        let Some(&(start, n, m)) = at else {
-            return Cell::Empty;
-        };
-        let Some(index) = results.indices.get(n) else {
-            return Cell::Empty;
-        };
-        let (Some(method), Some(r)) = (ws.indices.get(index.row), index.rows.get(m)) else {
-            return Cell::Empty;
-        };
-        let (Some(node), Some(score)) = (method.nodes.get(row - start), r.scores.get(row - start))
-        else {
-            return Cell::Empty;
-        };
-        match column {
-            0 => Cell::text(method.id.as_str()),
-            1 => Cell::text(r.area.as_str()),
-            2 => Cell::owned(r.period.to_string()),
-            3 => Cell::text(&node.id),
-            4 => Cell::number(score.value),
-            5 => Cell::Number(score.coverage),
-            6 => Cell::text(score.withheld),
-            7 if node.parent.is_none() => Cell::number(r.rank),
-            8 if node.parent.is_none() => Cell::number(r.rank_interval.map(|i| i.0)),
-            9 if node.parent.is_none() => Cell::number(r.rank_interval.map(|i| i.1)),
-            _ => Cell::Empty,
-        }
-    })
 }

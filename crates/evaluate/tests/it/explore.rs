@@ -61,8 +61,8 @@ fn an_answer_is_what_a_method_so_changed_would_publish() {
     let method = &mut changed.indices[0];
     method.leaves[0].weight = 0.5;
     method.leaves[1].weight = 2.0;
-    method.normalisation = "min_max".to_owned();
-    method.aggregation = "mpi".to_owned();
+    method.normalisation = "min_max".into();
+    method.aggregation = vec!["mpi".into()];
     let expected = results(&changed).indices.remove(0);
     for (row, found) in answer.rows.iter().enumerate() {
         assert_eq!(found.asked.score, expected.rows[row * 2].scores[0]);
@@ -82,7 +82,7 @@ fn what_cannot_be_answered_says_why() {
     assert_eq!(explorer.answer(&nothing), Err(Refusal::NoWeight(0)));
     assert!(Explorer::normalisations(&ws.indices[0]).contains(&"goalposts"));
     ws.indices[0].leaves[0].goalposts = None;
-    ws.indices[0].normalisation = "min_max".to_owned();
+    ws.indices[0].normalisation = "min_max".into();
     assert!(!Explorer::normalisations(&ws.indices[0]).contains(&"goalposts"));
     let wish = Wish {
         normalisation: Some("goalposts".to_owned()),

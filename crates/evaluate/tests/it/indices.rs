@@ -14,9 +14,13 @@ pub(crate) fn index(max_age: u8) -> Workspace {
         .push(located(indicator("deaths", Direction::Lower)));
     let leaf = |id: &str, weight, goalposts| IndexLeaf {
         indicator: id.parse().unwrap(),
+        direction: None,
         parent: "root".into(),
         weight,
         goalposts: Some(goalposts),
+        target: None,
+        denominator: None,
+        normalisation: None,
         line: 1,
     };
     ws.indices.push(IndexMethod {
@@ -26,7 +30,7 @@ pub(crate) fn index(max_age: u8) -> Workspace {
         areas: vec!["XA".parse().unwrap(), "XB".parse().unwrap()],
         periods: vec!["2022".parse().unwrap(), "2023".parse().unwrap()],
         normalisation: "goalposts".into(),
-        aggregation: "arithmetic".into(),
+        aggregation: vec!["arithmetic".into()],
         minimum_coverage: 0.6,
         max_age,
         nodes: vec![IndexNode {
@@ -41,6 +45,8 @@ pub(crate) fn index(max_age: u8) -> Workspace {
             leaf("trained", 3.0, (0.0, 100.0)),
             leaf("deaths", 1.0, (20.0, 10.0)),
         ],
+        engine: String::new(),
+        lines: BTreeMap::new(),
     });
     ws
 }
@@ -165,7 +171,7 @@ fn every_rule_of_the_method_file_gives_scores() {
         "benefit_of_doubt",
     ] {
         let mut ws = index(0);
-        ws.indices[0].aggregation = code.into();
+        ws.indices[0].aggregation = vec![code.into()];
         for (area, trained, deaths) in [("XA", 90.0, 11.0), ("XB", 30.0, 15.0)] {
             for (indicator, value) in [("trained", trained), ("deaths", deaths)] {
                 observe_at(

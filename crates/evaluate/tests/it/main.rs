@@ -10,4 +10,5 @@ mod country;
 mod explore;
 mod figures;
 mod indices;
+mod method;
 mod targets;

@@ -53,24 +53,41 @@ fn fraction(from: f64, to: f64, at: f64) -> f64 {
 
 /// Share of the way expected at a time. A step asks nothing before the deadline.
 pub(super) fn expected(question: &Question<'_>, way: Option<&Way>, t: f64) -> Option<f64> {
-    match question.path {
-        Path::Linear => {
-            let way = way?;
-            Some(clamp(fraction(way.baseline.t, way.target.t, t), 0.0, 1.0))
+    if question.path == Path::Step {
+        return Some(if t < question.target.t { 0.0 } else { 1.0 });
+    }
+    way.and_then(|way| way.expected(question.path, t))
+}
+
+/// The value expected at a time on the path from a baseline to a target.
+///
+/// *Formula*: `baseline + share * (target - baseline)`, with the share that [`Path`] says.
+///
+/// *Missing values*: `None` where the values are equal, and on a geometric path through zero or between two signs.
+#[must_use]
+pub fn expected_value(path: Path, (baseline, target): (Point, Point), t: f64) -> Option<f64> {
+    let way = Way::between(baseline, target)?;
+    let share = match path {
+        Path::Step => Some(if t < target.t { 0.0 } else { 1.0 }),
+        Path::Linear | Path::Geometric | Path::Curve => way.expected(path, t),
+    };
+    some_if_finite(baseline.v + share? * (target.v - baseline.v))
+}
+
+impl Way {
+    fn expected(&self, path: Path, t: f64) -> Option<f64> {
+        let passed = clamp(fraction(self.baseline.t, self.target.t, t), 0.0, 1.0);
+        match path {
+            Path::Linear => Some(passed),
+            Path::Geometric => {
+                let ratio = self.target.v / self.baseline.v;
+                let grows = ratio.is_finite() && ratio > 0.0;
+                let share = (pow(ratio, passed) - 1.0) / (ratio - 1.0);
+                grows.then_some(clamp(share, 0.0, 1.0))
+            }
+            Path::Curve => Some(passed * passed * (3.0 - 2.0 * passed)),
+            Path::Step => None,
         }
-        Path::Geometric => {
-            let (b, v) = (way?.baseline.v, way?.target.v);
-            let ratio = v / b;
-            let passed = clamp(fraction(way?.baseline.t, way?.target.t, t), 0.0, 1.0);
-            let grows = ratio.is_finite() && ratio > 0.0;
-            let share = (pow(ratio, passed) - 1.0) / (ratio - 1.0);
-            grows.then_some(clamp(share, 0.0, 1.0))
-        }
-        Path::Curve => {
-            let passed = clamp(fraction(way?.baseline.t, way?.target.t, t), 0.0, 1.0);
-            Some(passed * passed * (3.0 - 2.0 * passed))
-        }
-        Path::Step => Some(if t < question.target.t { 0.0 } else { 1.0 }),
     }
 }
 

@@ -36,8 +36,8 @@ pub(crate) struct Line {
     pub(crate) target: Option<(f64, f64)>,
     /// Value and time of the starting point.
     pub(crate) baseline: Option<(f64, f64)>,
-    /// Whether the target expects an even way from there, not all of it at the deadline.
-    pub(crate) even: bool,
+    /// The expected way from there, time and value of its points: two where it is even, none where there is no way.
+    pub(crate) way: Vec<(f64, f64)>,
 }
 
 impl Line {
@@ -52,11 +52,6 @@ impl Line {
         !self.marks.is_empty() && Scale::around(&self.values(), 4).from > 0.0
     }
 
-    /// The ends of the expected way, value and time each.
-    fn path(&self) -> Option<((f64, f64), (f64, f64))> {
-        self.baseline.zip(self.target).filter(|_| self.even)
-    }
-
     /// What a reader must be told about the signs of this chart: keys of sentences.
     pub(crate) fn key(&self) -> Vec<&'static str> {
         let marks = &self.marks;
@@ -69,7 +64,8 @@ impl Line {
             ("chart-key-bound", !marks.iter().all(exact)),
             ("chart-key-gap", gap),
             ("chart-key-start", self.baseline.is_some()),
-            ("chart-key-path", self.path().is_some()),
+            ("chart-key-path", self.way.len() == 2),
+            ("chart-key-bent", self.way.len() > 2),
             (
                 "chart-key-year",
                 marks.iter().any(|m| (m.t - m.t.round()).abs() > 1e-3),
@@ -147,8 +143,9 @@ fn axes(v: &mut View<'_>, frame: &Frame) {
 }
 
 fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
-    if let Some((from, to)) = line.path() {
-        straight(v, "path", frame.at(from.1, from.0), frame.at(to.1, to.0));
+    match &line.way[..] {
+        [from, to] => straight(v, "path", frame.at(from.0, from.1), frame.at(to.0, to.1)),
+        points => bent(v, frame, points),
     }
     if let Some((value, t)) = line.target {
         let (x, y) = frame.at(t, value);
@@ -169,6 +166,23 @@ fn promise(v: &mut View<'_>, frame: &Frame, line: &Line) {
             ("height", "12"),
         ];
         v.leaf("rect", &attributes, "");
+    }
+}
+
+/// A way that bends, as one line so that its dashes run through.
+fn bent(v: &mut View<'_>, frame: &Frame, points: &[(f64, f64)]) {
+    let mut d = String::new();
+    for (at, point) in points.iter().enumerate() {
+        let (x, y) = frame.at(point.0, point.1);
+        let start = if at == 0 { "M" } else { "L" };
+        d += &format!("{start}{} {}", px(x), px(y));
+    }
+    if !d.is_empty() {
+        v.leaf(
+            "path",
+            &[("class", "path"), ("d", &d), ("fill", "none")],
+            "",
+        );
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn write(v: &mut View<'_>, id: &MethodId, asked: Option<&Asked>) {
         }
         let live = asked.map_or("no", |_| "yes");
         v.el("div", &[("class", "beside")], |v| {
-            form::write(v, method, asked);
+            form::write(v, (method, result), asked);
             v.el("section", &[("id", "answer"), ("data-live", live)], |v| {
                 answer(v, method, result, asked);
             });

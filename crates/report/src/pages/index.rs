@@ -1,8 +1,11 @@
 //! A composite index: scores with their coverage, the tree of weights, what made the score.
 
+mod note;
+mod steps;
+mod sure;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use waymark_evaluate::rank_intervals::{DRAWS, MOVES};
 use waymark_evaluate::results::{IndexResult, IndexRow, LeafCell, NodeScore};
 use waymark_model::workspace::{IndexLeaf, IndexMethod, IndexNode};
 use waymark_model::{AreaCode, MethodId, Period};
@@ -35,8 +38,11 @@ pub(super) fn write(v: &mut View<'_>, id: &MethodId) {
             let to = Route::Explore(result.method.clone());
             v.link_words(&to, "index-explore", &[]);
         });
+        sure::sensitivity(v, result);
         tree(v, method, result);
+        steps::write(v, result);
         made_of(v, method, result);
+        note::write(v, method, result);
     });
 }
 
@@ -59,8 +65,8 @@ fn siblings(v: &mut View<'_>, result: &IndexResult) {
 }
 
 fn rules(v: &mut View<'_>, method: &IndexMethod) {
-    let normalisation = v.code("normalisation-", &method.normalisation);
-    let mut aggregation = v.code("aggregation-", &method.aggregation);
+    let normalisation = v.code("normalisation-", &method.normalisation.code);
+    let mut aggregation = v.code("aggregation-", method.top_rule());
     if method.nodes.iter().any(|n| own_rule(method, n).is_some()) {
         aggregation = v.words("index-aggregation-levels", &[("rule", aggregation.into())]);
     }
@@ -81,10 +87,26 @@ fn rules(v: &mut View<'_>, method: &IndexMethod) {
     });
 }
 
-/// The rule of a node where it differs from that of the index.
-fn own_rule<'m>(method: &IndexMethod, node: &'m IndexNode) -> Option<&'m str> {
-    let own = node.aggregation.as_deref();
-    own.filter(|rule| *rule != method.aggregation)
+/// The rule of a node where it differs from that at the top.
+fn own_rule<'m>(method: &'m IndexMethod, node: &'m IndexNode) -> Option<&'m str> {
+    let level = || {
+        method
+            .aggregation
+            .get(depth(method, node))
+            .or(method.aggregation.last())
+    };
+    let own = node.aggregation.as_ref().or_else(level)?;
+    Some(own.code.as_str()).filter(|rule| *rule != method.top_rule())
+}
+
+/// Steps up to the root; a ring ends at the number of nodes.
+fn depth(method: &IndexMethod, node: &IndexNode) -> usize {
+    let above = |n: &IndexNode| {
+        let parent = n.parent.as_ref()?;
+        method.nodes.iter().find(|n| n.id == *parent)
+    };
+    let steps = std::iter::successors(above(node), |n| above(n));
+    steps.take(method.nodes.len()).count()
 }
 
 fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
@@ -98,19 +120,16 @@ fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     let last = result.rows.iter().map(|r| r.period).max_by_key(|p| p.end());
     let shown = shown(&v.cx.site.workspace.settings.area, method, result, last);
     let caption = v.words("index-scores-caption", &[]);
-    let columns = [
-        "col-area",
-        "col-period",
-        "col-score",
-        "col-coverage",
-        "col-rank",
-        "col-rank-interval",
-    ];
+    let extra = Extra::of(result, root);
+    let columns = extra.columns(result);
     parts::table(v, &caption, &columns, |v| {
         for row in result.rows.iter().filter(|r| shown.contains(&r.area)) {
-            v.el("tr", &[], |v| score_row(v, row, root));
+            v.el("tr", &[], |v| score_row(v, row, (root, extra)));
         }
     });
+    if extra.bounds {
+        v.say("p", "index-bounds-note", &[]);
+    }
     if let Some(period) = last.filter(|_| shown.len() < method.areas.len()) {
         let period = v.lang.catalog.period(period);
         let args = [
@@ -120,13 +139,53 @@ fn scores(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
         ];
         v.say("p", "index-areas-limit", &args);
     }
-    if result.rows.iter().any(|r| r.rank_interval.is_some()) {
-        let draws = usize::try_from(DRAWS).unwrap_or(0);
-        let moves = v.lang.catalog.percent(MOVES);
-        let args = [("draws", draws.into()), ("moves", moves.into())];
-        v.say("p", "index-rank-interval-note", &args);
-    }
+    sure::intervals(v, result);
     v.data_link("part-table-data", "scores");
+    sure::kinds(v, result, &shown);
+}
+
+/// Columns of the table of scores that not every index needs.
+#[derive(Debug, Clone, Copy)]
+struct Extra {
+    /// Something is missing: the score could be another.
+    bounds: bool,
+    /// A step filled something.
+    filled: bool,
+    /// The method says what is uncertain.
+    drawn: bool,
+}
+
+impl Extra {
+    fn of(result: &IndexResult, root: usize) -> Self {
+        let wide = |r: &IndexRow| open_bounds(r, root).is_some();
+        Self {
+            bounds: result.rows.iter().any(wide),
+            filled: result.rows.iter().any(|r| r.share_filled > 0.0),
+            drawn: result.draws.is_some(),
+        }
+    }
+
+    fn columns(self, result: &IndexResult) -> Vec<&'static str> {
+        let mut columns = vec!["col-area", "col-period", "col-score"];
+        columns.extend(self.drawn.then_some("col-score-interval"));
+        columns.extend(self.bounds.then_some("col-score-bounds"));
+        columns.push("col-coverage");
+        columns.extend(self.filled.then_some("col-filled"));
+        let drawn = result.draws.is_some();
+        let interval = if drawn {
+            "col-rank-drawn"
+        } else {
+            "col-rank-interval"
+        };
+        columns.extend(["col-rank", interval]);
+        columns
+    }
+}
+
+/// Between what the score could lie; `None` where nothing is missing or nothing can be said.
+fn open_bounds(row: &IndexRow, root: usize) -> Option<(f64, f64)> {
+    let bounds = row.bounds.get(root).copied().flatten();
+    bounds.filter(|(low, high)| high > low)
 }
 
 /// The areas that the page has room for: the plan's own, then by rank in the last period.
@@ -152,14 +211,26 @@ fn shown<'r>(
     areas.into_iter().take(series::MOST).collect()
 }
 
-fn score_row(v: &mut View<'_>, row: &IndexRow, root: usize) {
+fn score_row(v: &mut View<'_>, row: &IndexRow, (root, extra): (usize, Extra)) {
     let name = names::area(v, row.area.as_str());
     let period = v.lang.catalog.period(row.period);
     v.name_in("th", &[("scope", "row")], &name);
     v.leaf("td", &[], &period);
-    match row.scores.get(root) {
-        Some(score) => score_cells(v, score),
-        None => v.say_with("td", &[("colspan", "2")], "withheld-no_data", &[]),
+    if let Some(score) = row.scores.get(root) {
+        score_cell(v, score);
+        if extra.drawn {
+            let drawn = row.drawn.filter(|_| score.value.is_some());
+            let words = between(v, drawn.map(|d| (d.low, d.high)));
+            parts::number_cell(v, &words);
+        }
+        if extra.bounds {
+            let words = between(v, open_bounds(row, root));
+            parts::number_cell(v, &words);
+        }
+        parts::number_cell(v, &v.lang.catalog.percent(score.coverage));
+    }
+    if extra.filled {
+        parts::number_cell(v, &v.lang.catalog.percent(row.share_filled));
     }
     match row.rank {
         Some(rank) => parts::number_cell(v, &v.lang.catalog.number(rank)),
@@ -177,7 +248,17 @@ fn score_row(v: &mut View<'_>, row: &IndexRow, root: usize) {
     parts::number_cell(v, interval.as_deref().unwrap_or(""));
 }
 
-fn score_cells(v: &mut View<'_>, score: &NodeScore) {
+/// Two scores as words; nothing where there are none.
+fn between(v: &View<'_>, ends: Option<(f64, f64)>) -> String {
+    let Some((low, high)) = ends else {
+        return String::new();
+    };
+    let number = |x: f64| v.lang.catalog.rounded(x);
+    let args = [("low", number(low).into()), ("high", number(high).into())];
+    v.words("index-rank-between", &args)
+}
+
+fn score_cell(v: &mut View<'_>, score: &NodeScore) {
     match score.value {
         Some(value) => parts::number_cell(v, &v.lang.catalog.rounded(value)),
         None => {
@@ -185,13 +266,16 @@ fn score_cells(v: &mut View<'_>, score: &NodeScore) {
             v.leaf("td", &[], &words);
         }
     }
-    parts::number_cell(v, &v.lang.catalog.percent(score.coverage));
 }
 
 /// The tree of weights, with the scores of the plan's own area.
 fn tree(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     v.say("h2", "index-tree-heading", &[]);
     v.say("p", "index-tree-lead", &[]);
+    let composite = result.composite.as_ref();
+    if composite.is_some_and(|c| !c.method.weighting.is_empty()) {
+        v.say("p", "index-weights-made", &[]);
+    }
     let Some(root) = method.nodes.iter().find(|n| n.parent.is_none()) else {
         return;
     };
@@ -211,7 +295,9 @@ fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str
     v.el("li", &[], |v| {
         v.name_in("strong", &[], &name);
         v.text(" ");
-        weights(v, node.weight, effective);
+        let place = method.nodes.iter().position(|n| n.id == id);
+        let given = place.and_then(|n| result.weights.get(n));
+        weights(v, given.copied().unwrap_or(node.weight), effective);
         if let Some(rule) = own_rule(method, node) {
             let rule = v.code("aggregation-", rule);
             v.text(" ");
@@ -235,7 +321,8 @@ fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str
                 v.el("li", &[], |v| {
                     parts::indicator_link(v, &leaf.indicator);
                     v.text(" ");
-                    weights(v, leaf.weight, effective);
+                    let given = result.weights.get(method.nodes.len() + n);
+                    weights(v, given.copied().unwrap_or(leaf.weight), effective);
                 });
             }
         });
@@ -244,10 +331,16 @@ fn branch(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult, id: &str
 
 fn weights(v: &mut View<'_>, given: f64, effective: f64) {
     let effective = v.lang.catalog.percent(effective);
+    // Weights that a rule made have many digits.
+    let long = given.to_string().len() > 8;
+    let given = match long {
+        true => v.lang.catalog.rounded(given).into(),
+        false => given.into(),
+    };
     v.say(
         "span",
         "index-weights",
-        &[("given", given.into()), ("effective", effective.into())],
+        &[("given", given), ("effective", effective.into())],
     );
 }
 
@@ -291,14 +384,10 @@ fn made_of(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
     let period = v.lang.catalog.period(row.period);
     let args = [("area", area.text.into()), ("period", period.into())];
     let caption = v.words("index-made-caption", &args);
-    let columns = [
-        "col-indicator",
-        "col-value",
-        "col-from",
-        "col-normalised",
-        "col-weight",
-        "col-contribution",
-    ];
+    let stepped = steps::any(result);
+    let mut columns = vec!["col-indicator", "col-value", "col-from"];
+    columns.extend(stepped.then_some("col-prepared"));
+    columns.extend(["col-normalised", "col-weight", "col-contribution"]);
     parts::table(v, &caption, &columns, |v| {
         for (n, leaf) in method.leaves.iter().enumerate() {
             let Some(cell) = row.cells.get(n) else {
@@ -314,7 +403,7 @@ fn made_of(v: &mut View<'_>, method: &IndexMethod, result: &IndexResult) {
                 v.el("th", &[("scope", "row"), ("class", "wide")], |v| {
                     parts::indicator_link(v, &leaf.indicator);
                 });
-                leaf_cells(v, (leaf, cell), row.period, weight, key);
+                leaf_cells(v, (leaf, cell), row.period, weight, (key, stepped));
             });
         }
     });
@@ -325,13 +414,13 @@ fn undivided(cell: &LeafCell) -> bool {
     cell.normalised.is_some() && cell.contribution.is_none()
 }
 
-/// `otherwise` is the key of the words in the place of a contribution.
+/// `otherwise` is the key of the words in the place of a contribution; `stepped` whether the method has steps.
 fn leaf_cells(
     v: &mut View<'_>,
     (leaf, cell): (&IndexLeaf, &LeafCell),
     period: Period,
     weight: f64,
-    otherwise: &str,
+    (otherwise, stepped): (&str, bool),
 ) {
     let none = v.words("part-no-value", &[]);
     let otherwise = v.words(otherwise, &[]);
@@ -342,13 +431,13 @@ fn leaf_cells(
     let from = cell.from_period.unwrap_or(period);
     let from = cell.value.map(|_| v.lang.catalog.period(from));
     let rounded = |x: Option<f64>| x.map(|x| v.lang.catalog.rounded(x));
-    let cells = [
-        value,
-        from,
+    let mut cells = vec![value, from];
+    cells.extend(stepped.then(|| steps::prepared(v, cell)));
+    cells.extend([
         rounded(cell.normalised),
         Some(v.lang.catalog.percent(weight)),
         rounded(cell.contribution).or(Some(otherwise)),
-    ];
+    ]);
     for cell in cells {
         parts::number_cell(v, cell.as_deref().unwrap_or(&none));
     }

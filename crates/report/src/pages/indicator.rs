@@ -135,7 +135,7 @@ fn picture(v: &mut View<'_>, row: &Indicator, name: &str) {
         unit: &row.unit,
         target: None,
         baseline: None,
-        even: false,
+        way: Vec::new(),
         rule: None,
     };
     series::show(v, &chart, &row.id, points);

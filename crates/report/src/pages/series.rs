@@ -18,8 +18,8 @@ pub(super) struct Chart<'a> {
     pub(super) unit: &'a str,
     pub(super) target: Option<(f64, f64)>,
     pub(super) baseline: Option<(f64, f64)>,
-    /// Whether the target expects an even way.
-    pub(super) even: bool,
+    /// The way that the target expects, time and value of its points.
+    pub(super) way: Vec<(f64, f64)>,
     /// What the target asks for, in words.
     pub(super) rule: Option<String>,
 }
@@ -72,7 +72,7 @@ pub(super) fn show(v: &mut View<'_>, chart: &Chart<'_>, id: &IndicatorId, points
         marks: marks(points, &gaps),
         target: chart.target,
         baseline: chart.baseline,
-        even: chart.even,
+        way: chart.way.clone(),
     };
     v.el("figure", &[("class", "picture")], |v| {
         line(v, &chart.id, (&title, &desc), &shown);

@@ -100,6 +100,11 @@ fn promise(v: &mut View<'_>, target: &TargetResult) {
         }
         None => v.say("li", "target-baseline-none", &[]),
     }
+    match v.cx.target(target).map(|t| t.path) {
+        Some(TargetPath::Geometric) => v.say("li", "target-path-geometric", &[]),
+        Some(TargetPath::Curve) => v.say("li", "target-path-curve", &[]),
+        Some(TargetPath::Linear | TargetPath::Step) | None => {}
+    }
 }
 
 fn reached(v: &mut View<'_>, target: &TargetResult) {
@@ -186,10 +191,10 @@ fn picture(v: &mut View<'_>, target: &TargetResult, name: &str) {
         baseline: target
             .baseline
             .map(|(value, period)| (value, period.end_decimal())),
-        even: v
-            .cx
-            .target(target)
-            .is_some_and(|t| t.path == TargetPath::Linear),
+        way: v.cx.target(target).map_or_else(Vec::new, |t| {
+            let points = waymark_evaluate::way(t);
+            points.into_iter().map(|p| (p.t, p.v)).collect()
+        }),
         rule: Some(parts::target_phrase(v, target)),
     };
     series::show(v, &chart, &target.indicator, &points);

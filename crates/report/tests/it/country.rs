@@ -212,7 +212,7 @@ fn index() -> IndexMethod {
         areas: vec!["XA".parse().unwrap(), "XA-1".parse().unwrap()],
         periods: vec!["2021".parse().unwrap(), "2023".parse().unwrap()],
         normalisation: "goalposts".into(),
-        aggregation: "arithmetic".into(),
+        aggregation: vec!["arithmetic".into()],
         minimum_coverage: 0.6,
         max_age: 1,
         nodes: vec![node("root", None), node("part", Some("root"))],
@@ -220,12 +220,18 @@ fn index() -> IndexMethod {
             .into_iter()
             .map(|id| IndexLeaf {
                 indicator: id.parse().unwrap(),
+                direction: None,
                 parent: "part".into(),
                 weight: 1.0,
                 goalposts: Some((0.0, 100.0)),
+                target: None,
+                denominator: None,
+                normalisation: None,
                 line: 1,
             })
             .collect(),
+        engine: String::new(),
+        lines: BTreeMap::new(),
     }
 }
 

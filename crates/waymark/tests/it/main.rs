@@ -9,4 +9,5 @@ mod compare;
 mod coverage;
 mod exports;
 mod index;
+mod provinces;
 mod tidy;

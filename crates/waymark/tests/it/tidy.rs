@@ -16,10 +16,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("documents", &["model"]),
     ("reading", &["documents", "model"]),
     ("i18n", &["model"]),
-    ("evaluate", &["index", "model", "numerics"]),
+    ("evaluate", &["composite", "index", "model", "numerics"]),
     ("workspace", &["model"]),
     ("release", &["model"]),
-    ("report", &["evaluate", "i18n", "model"]),
+    ("report", &["composite", "evaluate", "i18n", "model"]),
     ("exchange", &["i18n", "model"]),
     (
         "build",

@@ -1,10 +1,11 @@
 //! The form of the explore page: what can be changed, branch by branch.
 
 use waymark_evaluate::explore::{AGGREGATIONS, Explorer};
+use waymark_evaluate::results::IndexResult;
 use waymark_model::Period;
 use waymark_model::workspace::IndexMethod;
 
-use crate::asked::{Asked, leaf_field, node_field};
+use crate::asked::{Asked, leaf_field, node_field, shown};
 use crate::names;
 use crate::view::View;
 
@@ -16,7 +17,11 @@ struct Weight {
     now: f64,
 }
 
-pub(super) fn write(v: &mut View<'_>, method: &IndexMethod, asked: Option<&Asked>) {
+pub(super) fn write(
+    v: &mut View<'_>,
+    (method, result): (&IndexMethod, &IndexResult),
+    asked: Option<&Asked>,
+) {
     let address = v.place().rsplit('/').next().unwrap_or("").to_owned();
     let attributes = [
         ("class", "explore"),
@@ -36,7 +41,7 @@ pub(super) fn write(v: &mut View<'_>, method: &IndexMethod, asked: Option<&Asked
         v.el("fieldset", idle, |v| {
             v.say("legend", "explore-weights-legend", &[]);
             v.say_with("p", &[("class", "note")], "explore-weights-note", &[]);
-            branches(v, method, asked);
+            branches(v, (method, result), asked);
         });
         if asked.is_some() {
             v.el("p", &[("class", "buttons")], |v| {
@@ -55,13 +60,20 @@ fn choices(v: &mut View<'_>, method: &IndexMethod, asked: Option<&Asked>) {
     choice(v, ("aggregation", "index-aggregation"), &rules, ("", &rule));
 
     let scales = Explorer::normalisations(method);
-    let scales: Vec<_> = scales
+    // A scale with parameters, or of one indicator alone, is not one of those that can be asked for.
+    let published = Explorer::published_scale(method).unwrap_or("");
+    let other = published.is_empty();
+    let none = other.then(|| (String::new(), v.words("explore-scale-published", &[])));
+    let scales: Vec<_> = none
         .into_iter()
-        .map(|code| (code.to_owned(), v.code("normalisation-", code)))
+        .chain(
+            scales
+                .into_iter()
+                .map(|code| (code.to_owned(), v.code("normalisation-", code))),
+        )
         .collect();
-    let scale = wish.and_then(|w| w.normalisation.as_ref());
-    let scale = scale.unwrap_or(&method.normalisation);
-    let published = method.normalisation.as_str();
+    let scale = wish.and_then(|w| w.normalisation.as_deref());
+    let scale = scale.unwrap_or(published);
     choice(
         v,
         ("normalisation", "index-normalisation"),
@@ -114,12 +126,16 @@ fn choice(
 }
 
 /// One part per node that has children, the root first and open.
-fn branches(v: &mut View<'_>, method: &IndexMethod, asked: Option<&Asked>) {
+fn branches(
+    v: &mut View<'_>,
+    (method, result): (&IndexMethod, &IndexResult),
+    asked: Option<&Asked>,
+) {
     let root = method.nodes.iter().position(|n| n.parent.is_none());
     let mut order: Vec<usize> = root.into_iter().collect();
     order.extend((0..method.nodes.len()).filter(|n| Some(*n) != root));
     for node in order {
-        let weights = weights(v, method, node, asked);
+        let weights = weights(v, (method, result), node, asked);
         let Some(parent) = method.nodes.get(node).filter(|_| !weights.is_empty()) else {
             continue;
         };
@@ -145,31 +161,34 @@ fn branches(v: &mut View<'_>, method: &IndexMethod, asked: Option<&Asked>) {
 
 fn weights(
     v: &View<'_>,
-    method: &IndexMethod,
+    (method, result): (&IndexMethod, &IndexResult),
     parent: usize,
     asked: Option<&Asked>,
 ) -> Vec<Weight> {
     let id = method.nodes.get(parent).map_or("", |n| n.id.as_str());
     let wish = asked.map(|a| &a.wish);
+    // A rule may have made others than those that are written.
+    let published = |n: usize, written| result.weights.get(n).copied().unwrap_or(written);
+    let first = method.nodes.len();
     let nodes = method.nodes.iter().enumerate();
     let nodes = nodes.filter(|(_, n)| n.parent.as_deref() == Some(id));
     let nodes = nodes.map(|(n, node)| Weight {
         field: node_field(method, n),
         name: v.per_lang(&node.name, &node.id),
-        published: node.weight,
+        published: published(n, node.weight),
         now: wish
             .and_then(|w| w.nodes.get(&n).copied())
-            .unwrap_or(node.weight),
+            .unwrap_or_else(|| published(n, node.weight)),
     });
     let leaves = method.leaves.iter().enumerate();
     let leaves = leaves.filter(|(_, l)| l.parent == id);
     let leaves = leaves.map(|(n, leaf)| Weight {
         field: leaf_field(method, n),
         name: names::indicator(v, &leaf.indicator),
-        published: leaf.weight,
+        published: published(first + n, leaf.weight),
         now: wish
             .and_then(|w| w.leaves.get(&n).copied())
-            .unwrap_or(leaf.weight),
+            .unwrap_or_else(|| published(first + n, leaf.weight)),
     });
     nodes.chain(leaves).collect()
 }
@@ -177,11 +196,11 @@ fn weights(
 fn field(v: &mut View<'_>, weight: &Weight, asked: Option<&Asked>) {
     let typed = asked.and_then(|a| a.faults.get(&weight.field)).cloned();
     let wrong = typed.is_some();
-    let now = typed.unwrap_or_else(|| weight.now.to_string());
-    let published = weight.published.to_string();
+    let now = typed.unwrap_or_else(|| shown(weight.now));
+    let published = shown(weight.published);
     let note = v.words(
         "explore-published-weight",
-        &[("weight", weight.published.into())],
+        &[("weight", (&published).into())],
     );
     v.el("div", &[], |v| {
         v.el("label", &[], |v| {
