@@ -130,6 +130,8 @@ pub enum Parameter {
     Flag(bool),
     /// The code of a unit.
     Text(String),
+    /// Several numbers.
+    List(Vec<f64>),
 }
 
 impl Rule {
@@ -169,6 +171,7 @@ impl Rule {
                 Parameter::Number(x) => number(x),
                 Parameter::Flag(x) => toml::Value::Boolean(x),
                 Parameter::Text(x) => toml::Value::String(x),
+                Parameter::List(list) => toml::Value::Array(list.into_iter().map(number).collect()),
             };
             table.insert(name.to_owned(), value);
         }

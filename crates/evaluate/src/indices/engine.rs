@@ -140,6 +140,7 @@ fn rule(rule: &model::Rule) -> Rule {
             Setting::Number(x) => Parameter::Number(*x),
             Setting::Flag(x) => Parameter::Flag(*x),
             Setting::Text(x) => Parameter::Text(x.clone()),
+            Setting::List(list) => Parameter::List(list.clone()),
         };
         (name.clone(), value)
     });

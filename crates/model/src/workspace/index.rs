@@ -90,6 +90,8 @@ pub enum Setting {
     Flag(bool),
     /// The code of an area.
     Text(String),
+    /// Several numbers.
+    List(Vec<f64>),
 }
 
 /// An inner node of an index.

@@ -157,7 +157,7 @@ fn everything_that_is_wrong_with_a_method_is_said_at_once_with_its_line() {
     let (out, err) = run(&["check", &workspace], 1);
     let said = out + &err;
     assert!(
-        said.contains("(weighting 1)") && said.contains("there is no node \"care\""),
+        said.contains("(weighting 1)") && said.contains("There is no node \"care\""),
         "{said}"
     );
 }

@@ -70,6 +70,10 @@ fn setting(value: &toml::Spanned<DeValue<'_>>) -> Option<Setting> {
     match value.get_ref() {
         DeValue::Boolean(flag) => Some(Setting::Flag(*flag)),
         DeValue::String(text) => Some(Setting::Text(text.as_ref().to_owned())),
+        DeValue::Array(list) => {
+            let numbers = list.iter().map(|x| toml_file::number(x.get_ref()));
+            numbers.collect::<Option<_>>().map(Setting::List)
+        }
         number => toml_file::number(number).map(Setting::Number),
     }
 }
