@@ -210,7 +210,7 @@ pub(crate) const FAULTS: &[Planted] = &[
     with_others("unknown step", Twin(INDEX, "method/i_step.toml", "[[leaf]]", "[[step]]\ndo = \"imput\"\n\n[[leaf]]"), ("E0225", "method/i_step.toml", "step.do")),
     with_others("step with an unknown key", Twin(INDEX, "method/i_key.toml", "[[leaf]]", "[[step]]\ndo = \"treat\"\nmosst = 2\n\n[[leaf]]"), ("E0219", "method/i_key.toml", "step.mosst")),
     with_others("denominator that is no indicator", Twin(INDEX, "method/i_deno.toml", "indicator = \"literacy\"\n", "indicator = \"literacy\"\ndenominator = \"people\"\n"), ("E0241", "method/i_deno.toml", "leaf.denominator")),
-    with_others("flag in quotes", Twin(INDEX, "method/i_flag.toml", "minimum_coverage", "apart = \"yes\"\nminimum_coverage"), ("E0220", "method/i_flag.toml", "apart")),
+    with_others("flag in quotes", Twin(INDEX, "method/i_flag.toml", "[[leaf]]", "[[step]]\ndo = \"treat\"\nforce = \"yes\"\n\n[[leaf]]"), ("E0220", "method/i_flag.toml", "step.force")),
     with_others("kind nobody knows", Twin(INDEX, "method/i_kind.toml", "[[leaf]]", "[kinds]\nresult = [\"waiting\"]\n\n[[leaf]]"), ("E0219", "method/i_kind.toml", "kinds.result")),
     with_others("levels fall", Twin(SCALE, "method/s_levels.toml", "level = 0.5", "level = 0"), ("E0271", "method/s_levels.toml", "grade.level")),
     with_others("no grade for no evidence", Twin(SCALE, "method/s_none.toml", "[[grade]]\ncode = \"no_evidence\"\nlabel.en = \"No evidence\"\n", ""), ("E0272", "method/s_none.toml", "grade")),
