@@ -73,31 +73,27 @@ fn score(built: &Built, row: usize, node: usize) -> f64 {
 }
 
 impl Results {
-    /// By row: rank at a node among the rows of its time and group, 1 for the highest; `None` without a score.
+    /// By node and row: rank among the rows of its time and group, 1 for the highest; `None` without a score.
     #[must_use]
-    pub fn group_ranks(
-        &self,
-        composite: &Composite,
-        node: usize,
-        group: usize,
-    ) -> Vec<Option<u32>> {
+    pub fn group_ranks(&self, composite: &Composite, group: usize) -> Vec<Vec<Option<u32>>> {
         let units = &composite.source.units;
         let mut members: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
         for (row, unit) in units.iter().enumerate() {
             let key = (unit.time.as_str(), unit.groups[group].as_str());
             members.entry(key).or_default().push(row);
         }
-        let mut out = vec![None; units.len()];
-        for rows in members.into_values() {
-            let scores: Vec<f64> = rows
-                .iter()
-                .map(|&row| score(&self.built, row, node))
-                .collect();
-            for (row, rank) in rows.into_iter().zip(ranks(&scores)) {
-                out[row] = rank;
+        let at_node = |node: usize| {
+            let mut out = vec![None; units.len()];
+            for rows in members.values() {
+                let own = rows.iter().map(|&row| score(&self.built, row, node));
+                let scores: Vec<f64> = own.collect();
+                for (row, rank) in rows.iter().zip(ranks(&scores)) {
+                    out[*row] = rank;
+                }
             }
-        }
-        out
+            out
+        };
+        (0..composite.tree.len()).map(at_node).collect()
     }
 
     /// By row: share of its figures that were filled.

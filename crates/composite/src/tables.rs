@@ -181,10 +181,7 @@ pub fn tables(composite: &Composite, results: &Results) -> Vec<Table> {
     out.push(strengths(composite, results));
     out.extend(trends(composite, results));
     for (at, group) in composite.source.groups.iter().enumerate() {
-        let nodes = 0..composite.tree.len();
-        let ranks: Vec<_> = nodes
-            .map(|node| results.group_ranks(composite, node, at))
-            .collect();
+        let ranks = results.group_ranks(composite, at);
         let name = format!("ranks_by_{group}");
         out.push(wide(&name, composite, |node, row| ranks[node][row].into()));
     }

@@ -109,7 +109,7 @@ fn towns_by_hand() {
     }
     assert_eq!(results.ranks[0], [Some(1), Some(4), Some(3), Some(2)]);
     assert_eq!(
-        results.group_ranks(&composite, 0, 0),
+        results.group_ranks(&composite, 0)[0],
         [Some(1), Some(2), Some(2), Some(1)]
     );
     assert!((results.filled_shares(&composite)[2] - 1.0 / 3.0).abs() < 1e-15);
