@@ -168,7 +168,10 @@ impl Page<'_> {
         }
         facts.extend(self.intervals(tally));
         for (at, group) in self.composite.source.groups.iter().enumerate() {
-            let ranks = self.results.group_ranks(self.composite, at).swap_remove(root);
+            let ranks = self
+                .results
+                .group_ranks(self.composite, at)
+                .swap_remove(root);
             let own = &self.composite.source.units[self.row].groups[at];
             if let Some(rank) = ranks[self.row].filter(|_| !own.is_empty()) {
                 let rank = usize::try_from(rank).unwrap_or(usize::MAX);

@@ -28,28 +28,27 @@ impl Eq for Counts {}
 
 impl Counts {
     /// Counts some numbers, fewer than 2^16.
-    pub(super) fn add<N: Copy + Ord + Into<u32>>(&mut self, numbers: &[N]) {
-        let (Some(least), Some(most)) = (numbers.iter().min(), numbers.iter().max()) else {
-            return;
-        };
-        let place = |number: N| number.into() as usize;
-        let first = self.room_for(place(*least)..place(*most) + 1, numbers.len());
+    pub(super) fn add<N: Copy + Into<u32>>(&mut self, numbers: &[N]) {
+        self.make_room(numbers.len());
         for number in numbers {
-            self.few[place(*number) - first] += 1;
+            let place = (*number).into() as usize;
+            // Nearly all lie where others did.
+            match self.few.get_mut(place.wrapping_sub(self.first)) {
+                Some(count) => *count += 1,
+                None => {
+                    self.widen(place..place + 1);
+                    self.few[place - self.first] += 1;
+                }
+            }
         }
     }
 
-    /// Makes room for numbers of a range, each of which may be seen so many times more; says what the first counter is for.
-    fn room_for(&mut self, wanted: Range<usize>, more: usize) -> usize {
-        let own = self.range();
-        if self.few.is_empty() || wanted.start < own.start || wanted.end > own.end {
-            self.widen(wanted);
-        }
+    /// Makes room for so many more of each number.
+    fn make_room(&mut self, more: usize) {
         if self.reached + more > usize::from(u16::MAX) {
             self.spill();
         }
         self.reached += more;
-        self.first
     }
 
     fn range(&self) -> Range<usize> {
@@ -93,8 +92,12 @@ impl Counts {
         if other.few.is_empty() {
             return;
         }
-        let first = self.room_for(other.range(), other.reached);
-        let from = other.first - first;
+        self.make_room(other.reached);
+        let (own, theirs) = (self.range(), other.range());
+        if self.few.is_empty() || theirs.start < own.start || theirs.end > own.end {
+            self.widen(theirs);
+        }
+        let from = other.first - self.first;
         for (own, more) in self.few[from..].iter_mut().zip(&other.few) {
             *own += more;
         }

@@ -110,10 +110,25 @@ impl Room {
         let mut start = 0;
         for end in &self.before[..parts] {
             let end = *end as usize;
-            if end > start + 1 {
-                self.keys[start..end].sort_unstable();
-            }
+            sort_few(&mut self.keys[start..end]);
             start = end;
+        }
+    }
+}
+
+/// Sorts words of which there are hardly ever more than a few.
+#[inline]
+fn sort_few(words: &mut [u64]) {
+    const INSERTED: usize = 12;
+    if words.len() > INSERTED {
+        words.sort_unstable();
+        return;
+    }
+    for at in 1..words.len() {
+        let mut place = at;
+        while place > 0 && words[place - 1] > words[place] {
+            words.swap(place - 1, place);
+            place -= 1;
         }
     }
 }
