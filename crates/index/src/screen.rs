@@ -57,7 +57,7 @@ pub struct Screened {
 /// *Source*: `get_data_avail` of COINr.
 #[must_use]
 pub fn availability(columns: &[&[f64]], units: usize) -> Vec<Availability> {
-    let (mut missing, mut zeros) = (vec![0_u64; units], vec![0_u64; units]);
+    let (mut missing, mut zeros) = (vec![0_u32; units], vec![0_u32; units]);
     for column in columns {
         Arch::new().dispatch(Count {
             column,
@@ -65,7 +65,7 @@ pub fn availability(columns: &[&[f64]], units: usize) -> Vec<Availability> {
             zeros: &mut zeros,
         });
     }
-    let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let counts = missing.into_iter().zip(zeros);
     let counts = counts.map(|(missing, zeros)| (count(missing), count(zeros)));
     let all = columns.len();
@@ -85,8 +85,8 @@ pub fn availability(columns: &[&[f64]], units: usize) -> Vec<Availability> {
 /// Counts what is missing and what is zero, unit by unit. To be compiled for each kind of processor.
 struct Count<'c> {
     column: &'c [f64],
-    missing: &'c mut [u64],
-    zeros: &'c mut [u64],
+    missing: &'c mut [u32],
+    zeros: &'c mut [u32],
 }
 
 impl NullaryFnOnce for Count<'_> {
@@ -96,9 +96,9 @@ impl NullaryFnOnce for Count<'_> {
     fn call(self) {
         let counts = self.missing.iter_mut().zip(self.zeros);
         for ((missing, zeros), value) in counts.zip(self.column) {
-            *missing += u64::from(value.is_nan());
+            *missing += u32::from(value.is_nan());
             // Neither sign of zero is data.
-            *zeros += u64::from(value.abs() < f64::MIN_POSITIVE);
+            *zeros += u32::from(value.abs() < f64::MIN_POSITIVE);
         }
     }
 }

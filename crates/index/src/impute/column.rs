@@ -10,7 +10,6 @@
 //! *Source*: OECD/JRC Handbook (2008), step 3 (unconditional mean); `i_mean`, `i_median`, `i_mean_grp`, `i_median_grp` of
 //! COINr.
 
-use pulp::{Arch, NullaryFnOnce};
 use waymark_numerics::missing::present;
 use waymark_numerics::order::sort;
 use waymark_numerics::sum::mean;
@@ -112,26 +111,13 @@ fn members(groups: &[Option<usize>]) -> Vec<Vec<usize>> {
 
 /// Rows without a value.
 pub(super) fn holes(column: &[f64]) -> Vec<usize> {
-    Arch::new().dispatch(Holes(column))
-}
-
-/// To be compiled for each kind of processor.
-struct Holes<'c>(&'c [f64]);
-
-impl NullaryFnOnce for Holes<'_> {
-    type Output = Vec<usize>;
-
-    #[inline(always)]
-    fn call(self) -> Vec<usize> {
-        // Few are missing: several are asked at once whether any is.
-        const TOGETHER: usize = 16;
-        let mut out = Vec::new();
-        for (start, part) in (0..).step_by(TOGETHER).zip(self.0.chunks(TOGETHER)) {
-            if part.iter().fold(false, |any, x| any | x.is_nan()) {
-                let rows = (start..).zip(part);
-                out.extend(rows.filter(|(_, x)| x.is_nan()).map(|(row, _)| row));
-            }
-        }
-        out
+    let mut out = vec![0; column.len()];
+    let mut count = 0;
+    for (row, value) in column.iter().enumerate() {
+        // Written for every row and kept where there is no value: nobody can foresee which rows those are.
+        out[count] = row;
+        count += usize::from(value.is_nan());
     }
+    out.truncate(count);
+    out
 }
