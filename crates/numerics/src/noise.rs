@@ -4,8 +4,6 @@
 //! deviations, and off from what the bits stand for by less than a millionth, which is more than the error of any figure is
 //! known to. What is computed with them stays in double precision.
 
-use pulp::{Arch, NullaryFnOnce};
-
 use crate::random::{Random, philox};
 
 /// Cells that are done together.
@@ -13,40 +11,9 @@ pub const BLOCK: usize = 256;
 const WORDS: usize = 4;
 const LANES: usize = BLOCK / WORDS;
 
-/// Fills `out` with the noise of a draw for the cells from `BLOCK * first_block` on.
+/// The noise of a draw for one block of cells, to be called where code is compiled for each kind of processor.
 ///
-/// *Units and range*: standard normal, -5.8 to 5.8. A cell's number does not depend on how much is asked for at once.
-///
-/// *Source*: as [`block`].
-pub fn normals(random: Random, draw: u32, first_block: u32, out: &mut [f32]) {
-    Arch::new().dispatch(Fill {
-        random,
-        draw,
-        first_block,
-        out,
-    });
-}
-
-struct Fill<'a> {
-    random: Random,
-    draw: u32,
-    first_block: u32,
-    out: &'a mut [f32],
-}
-
-impl NullaryFnOnce for Fill<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        for (number, out) in (self.first_block..).zip(self.out.chunks_mut(BLOCK)) {
-            let found = block(self.random, self.draw, number);
-            out.copy_from_slice(&found[..out.len()]);
-        }
-    }
-}
-
-/// The noise of one block of cells, to be called where code is compiled for each kind of processor.
+/// *Units and range*: standard normal, -5.8 to 5.8. A cell's number depends on nothing but seed, draw and cell.
 ///
 /// *Formula*, with the bits u, v of two words as numbers between 0 and 1
 /// ```text
@@ -144,6 +111,12 @@ mod tests {
     use super::*;
     use crate::normal::two_sided;
 
+    /// 2^20 numbers of one draw.
+    fn million(random: Random) -> Vec<f32> {
+        let blocks = 0..1 << 12;
+        blocks.flat_map(|number| block(random, 0, number)).collect()
+    }
+
     #[test]
     fn pairs_are_what_the_formula_gives_in_double_precision() {
         let mut worst = 0.0_f64;
@@ -192,8 +165,7 @@ mod tests {
 
     #[test]
     fn the_distribution_is_normal_everywhere() {
-        let mut all = vec![0.0; 1 << 20];
-        normals(Random::new(2, 1), 0, 0, &mut all);
+        let mut all = million(Random::new(2, 1));
         all.sort_unstable_by(f32::total_cmp);
         let n = f64::from(1 << 20);
         let steps = all.iter().zip(1_u32..);
@@ -208,22 +180,24 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_has_its_number_whatever_is_asked_for() {
+    fn a_block_depends_on_its_place_alone() {
         let random = Random::new(3, 7);
-        let mut all = vec![0.0; 5 * BLOCK];
-        normals(random, 4, 0, &mut all);
-        let mut part = vec![0.0; BLOCK + 9];
-        normals(random, 4, 2, &mut part);
-        assert_eq!(part[..], all[2 * BLOCK..3 * BLOCK + 9]);
-        let mut other = vec![0.0; BLOCK];
-        normals(random, 5, 0, &mut other);
-        assert_ne!(other[..], all[..BLOCK]);
+        let bits = |random, draw, number| block(random, draw, number).map(f32::to_bits);
+        let own = bits(random, 4, 2);
+        assert_eq!(own, bits(random, 4, 2));
+        for other in [
+            bits(random, 5, 2),
+            bits(random, 4, 3),
+            bits(Random::new(3, 8), 4, 2),
+            bits(Random::new(4, 7), 4, 2),
+        ] {
+            assert_ne!(own, other);
+        }
     }
 
     #[test]
     fn noise_has_the_moments_of_the_normal_distribution() {
-        let mut all = vec![0.0; 1 << 20];
-        normals(Random::new(1, 1), 0, 0, &mut all);
+        let all = million(Random::new(1, 1));
         let n = f64::from(1 << 20);
         let moment = |power: u32| {
             let term = |x: &f32| (0..power).fold(1.0, |product, _| product * f64::from(*x));

@@ -186,35 +186,43 @@ fn read_shares(
 }
 
 pub(super) fn read_net_flow(mut reader: Reader<'_>) -> Result<Aggregation, Vec<ParameterFault>> {
-    let indifference = reader.number_or("indifference", 0.0);
-    let preference = reader.number_or("preference", indifference);
-    let made = if !(0.0..f64::INFINITY).contains(&indifference) {
-        Err(ParameterFault::Outside {
-            name: "indifference",
-            low: 0.0,
-            high: f64::MAX,
-        })
-    } else if !(indifference..f64::INFINITY).contains(&preference) {
-        Err(ParameterFault::Order {
-            low: "indifference",
-            high: "preference",
-        })
-    } else {
-        Ok(Aggregation::Among(Among::NetFlow {
+    let made = differences(&mut reader).map(|(indifference, preference)| {
+        Aggregation::Among(Among::NetFlow {
             indifference,
             preference,
-        }))
-    };
+        })
+    });
     reader.finish(made)
 }
 
 pub(super) fn read_net_credibility(
     mut reader: Reader<'_>,
 ) -> Result<Aggregation, Vec<ParameterFault>> {
+    let found = differences(&mut reader);
+    let veto = reader.number_or("veto", f64::INFINITY);
+    let made = found.and_then(|(indifference, preference)| {
+        if veto > preference {
+            let thresholds = credit::Thresholds {
+                indifference,
+                preference,
+                veto,
+            };
+            Ok(Aggregation::Among(Among::NetCredibility(thresholds)))
+        } else {
+            Err(ParameterFault::Order {
+                low: "preference",
+                high: "veto",
+            })
+        }
+    });
+    reader.finish(made)
+}
+
+/// Up to which difference of two values neither is preferred, and from which on one is.
+fn differences(reader: &mut Reader<'_>) -> Result<(f64, f64), ParameterFault> {
     let indifference = reader.number_or("indifference", 0.0);
     let preference = reader.number_or("preference", indifference);
-    let veto = reader.number_or("veto", f64::INFINITY);
-    let made = if !(0.0..f64::INFINITY).contains(&indifference) {
+    if !(0.0..f64::INFINITY).contains(&indifference) {
         Err(ParameterFault::Outside {
             name: "indifference",
             low: 0.0,
@@ -225,21 +233,9 @@ pub(super) fn read_net_credibility(
             low: "indifference",
             high: "preference",
         })
-    } else if veto > preference {
-        Ok(Aggregation::Among(Among::NetCredibility(
-            credit::Thresholds {
-                indifference,
-                preference,
-                veto,
-            },
-        )))
     } else {
-        Err(ParameterFault::Order {
-            low: "preference",
-            high: "veto",
-        })
-    };
-    reader.finish(made)
+        Ok((indifference, preference))
+    }
 }
 
 /// Others drawn at most: beyond, nothing changes.

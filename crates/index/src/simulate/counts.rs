@@ -27,17 +27,20 @@ impl PartialEq for Counts {
 impl Eq for Counts {}
 
 impl Counts {
-    /// Counts some numbers, fewer than 2^16.
+    /// Counts some numbers.
     pub(super) fn add<N: Copy + Into<u32>>(&mut self, numbers: &[N]) {
-        self.make_room(numbers.len());
-        for number in numbers {
-            let place = (*number).into() as usize;
-            // Nearly all lie where others did.
-            match self.few.get_mut(place.wrapping_sub(self.first)) {
-                Some(count) => *count += 1,
-                None => {
-                    self.widen(place..place + 1);
-                    self.few[place - self.first] += 1;
+        // As many at a time as a counter holds.
+        for numbers in numbers.chunks(usize::from(u16::MAX)) {
+            self.make_room(numbers.len());
+            for number in numbers {
+                let place = (*number).into() as usize;
+                // Nearly all lie where others did.
+                match self.few.get_mut(place.wrapping_sub(self.first)) {
+                    Some(count) => *count += 1,
+                    None => {
+                        self.widen(place..place + 1);
+                        self.few[place - self.first] += 1;
+                    }
                 }
             }
         }
@@ -138,9 +141,7 @@ mod tests {
     #[test]
     fn what_no_longer_fits_is_kept() {
         let mut counts = Counts::default();
-        for _ in 0..3 {
-            counts.add(&[1_u32; 40_000]);
-        }
+        counts.add(&[1_u32; 120_000]);
         assert_eq!(counts.of(0..2), [0, 120_000]);
         let mut other = Counts::default();
         other.add(&[0_u32; 60_000]);

@@ -202,7 +202,7 @@ impl RankCounts {
         }
     }
 
-    /// Counts the ranks of a unit in some draws, fewer than 2^16.
+    /// Counts the ranks of a unit in some draws.
     pub(super) fn add(&mut self, unit: usize, ranks: &[u32]) {
         self.counts[unit].add(ranks);
     }
